@@ -1,0 +1,4 @@
+@NullMarked
+package org.mandate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package org.mandate.authorization.assignment;
+
+import org.mandate.authorization.SubjectId;
+
+/**
+ * Give a subject a role; answers {@link AssignmentOutcome}. What stands already on the same terms is answered as it is.
+ */
+public record AssignRole(SubjectId subject, String role, Terms terms) {}

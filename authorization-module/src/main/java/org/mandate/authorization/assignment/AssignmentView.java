@@ -1,0 +1,6 @@
+package org.mandate.authorization.assignment;
+
+import java.time.Instant;
+
+/** An assignment that stands. */
+public record AssignmentView(String id, String role, Terms terms, String grantedBy, Instant grantedAt) {}

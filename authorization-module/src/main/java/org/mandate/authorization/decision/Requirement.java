@@ -1,0 +1,120 @@
+package org.mandate.authorization.decision;
+
+import java.util.List;
+
+/**
+ * What a request must meet: the vocabulary of the enforcement table. The text form of a requirement is stable and is part of
+ * each decision's record.
+ */
+public sealed interface Requirement {
+
+    /** Signed in and active, no more. */
+    record Authenticated() implements Requirement {
+        @Override
+        public String toString() {
+            return "authenticated";
+        }
+    }
+
+    /** The token carries the scope; of no effect where no token is involved. */
+    record Scope(String name) implements Requirement {
+        @Override
+        public String toString() {
+            return "scope(" + name + ")";
+        }
+    }
+
+    /** At least one of the roles is held, directly or by inheritance. */
+    record AnyRole(List<String> roles) implements Requirement {
+        @Override
+        public String toString() {
+            return "anyRole(" + String.join(",", roles) + ")";
+        }
+    }
+
+    /** At least one of the permissions is held, for this resource. */
+    record AnyPermission(List<String> permissions) implements Requirement {
+        @Override
+        public String toString() {
+            return "anyPermission(" + String.join(",", permissions) + ")";
+        }
+    }
+
+    /** The subject owns the resource. */
+    record Owner() implements Requirement {
+        @Override
+        public String toString() {
+            return "owner";
+        }
+    }
+
+    /** The access model allows the action on the resource: by a permission, by ownership or by a policy. */
+    record May(String action) implements Requirement {
+        @Override
+        public String toString() {
+            return "may(" + action + ")";
+        }
+    }
+
+    /** Every one of the parts is met. */
+    record AllOf(List<Requirement> parts) implements Requirement {
+        @Override
+        public String toString() {
+            return "allOf("
+                    + String.join(",", parts.stream().map(Object::toString).toList()) + ")";
+        }
+    }
+
+    /** At least one of the parts is met. */
+    record AnyOf(List<Requirement> parts) implements Requirement {
+        @Override
+        public String toString() {
+            return "anyOf("
+                    + String.join(",", parts.stream().map(Object::toString).toList()) + ")";
+        }
+    }
+
+    static Requirement authenticated() {
+        return new Authenticated();
+    }
+
+    static Requirement scope(String name) {
+        return new Scope(name);
+    }
+
+    static Requirement role(String role) {
+        return new AnyRole(List.of(role));
+    }
+
+    static Requirement anyRole(String... roles) {
+        return new AnyRole(List.of(roles));
+    }
+
+    static Requirement allRoles(String... roles) {
+        return new AllOf(List.of(roles).stream().map(Requirement::role).toList());
+    }
+
+    static Requirement permission(String permission) {
+        return new AnyPermission(List.of(permission));
+    }
+
+    static Requirement anyPermission(String... permissions) {
+        return new AnyPermission(List.of(permissions));
+    }
+
+    static Requirement owner() {
+        return new Owner();
+    }
+
+    static Requirement may(String action) {
+        return new May(action);
+    }
+
+    static Requirement allOf(Requirement... parts) {
+        return new AllOf(List.of(parts));
+    }
+
+    static Requirement anyOf(Requirement... parts) {
+        return new AnyOf(List.of(parts));
+    }
+}

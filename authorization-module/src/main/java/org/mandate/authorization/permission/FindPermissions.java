@@ -1,0 +1,4 @@
+package org.mandate.authorization.permission;
+
+/** The catalogue, ordered by name; answers {@code List<PermissionView>}. */
+public record FindPermissions() {}

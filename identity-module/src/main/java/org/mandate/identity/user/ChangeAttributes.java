@@ -1,0 +1,7 @@
+package org.mandate.identity.user;
+
+import java.util.Map;
+import org.mandate.identity.UserId;
+
+/** Merge a patch into the attributes as RFC 7396 has it: a null value removes the member. */
+public record ChangeAttributes(UserId user, Map<String, Object> patch) {}
