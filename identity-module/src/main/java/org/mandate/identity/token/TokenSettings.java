@@ -1,0 +1,10 @@
+package org.mandate.identity.token;
+
+import java.time.Duration;
+
+/**
+ * What access tokens say and how long they live.
+ * @param issuer the {@code iss} claim: the base URL of this installation
+ * @param audience the {@code aud} claim
+ */
+public record TokenSettings(String issuer, String audience, Duration accessLifetime, Duration refreshLifetime) {}
