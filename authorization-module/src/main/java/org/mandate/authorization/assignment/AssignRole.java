@@ -1,6 +1,7 @@
 package org.mandate.authorization.assignment;
 
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.Terms;
 
 /**
  * Give a subject a role; answers {@link AssignmentOutcome}. What stands already on the same terms is answered as it is.

@@ -1,4 +1,4 @@
-package org.mandate.authorization.assignment;
+package org.mandate.authorization;
 
 import java.time.Instant;
 import java.util.List;
