@@ -1,6 +1,7 @@
 package org.mandate.content.post;
 
 import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.mandate.content.PostId;
 
 /**
@@ -12,4 +13,11 @@ public record UpdatePost(
         Optional<String> title,
         Optional<String> content,
         Optional<Boolean> published,
-        Optional<Long> expectedVersion) {}
+        Optional<Long> expectedVersion) {
+
+    /** The event stream that the command is for. */
+    @TargetAggregateIdentifier
+    public String stream() {
+        return post.stream();
+    }
+}
