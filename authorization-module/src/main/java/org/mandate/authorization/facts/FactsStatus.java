@@ -14,6 +14,9 @@ public interface FactsStatus {
     /** Caught up once since start, no handler has failed, and the history was read within the last two seconds. */
     boolean fit();
 
+    /** Look at the history now rather than at the next tick: something was committed. */
+    void wake();
+
     /** Why {@link #fit} is false, or how things stand; a sentence for health and logs. */
     String describe();
 }

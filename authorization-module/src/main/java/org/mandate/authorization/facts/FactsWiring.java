@@ -1,0 +1,28 @@
+package org.mandate.authorization.facts;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FactsWiring {
+
+    @Bean
+    FactBase factBase() {
+        return new FactBase();
+    }
+
+    @Bean
+    FactsReader factsReader(History history, FactBase base) {
+        return new FactsReader(history, base);
+    }
+
+    @Bean
+    LiveFacts liveFacts(FactsReader reader) {
+        return reader::now;
+    }
+
+    @Bean
+    AccessRules accessRules(FactBase base, FactsStatus status) {
+        return new AccessRules(base, status);
+    }
+}

@@ -1,0 +1,172 @@
+package org.mandate.authorization.facts;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.event.PermissionDefined;
+import org.mandate.authorization.event.PermissionDescribed;
+import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.RoleDefined;
+import org.mandate.authorization.event.RoleDescribed;
+import org.mandate.authorization.event.RoleInheritanceAdded;
+import org.mandate.authorization.event.RoleInheritanceRemoved;
+import org.mandate.authorization.event.RolePermissionGranted;
+import org.mandate.authorization.event.RolePermissionRevoked;
+import org.mandate.authorization.event.RoleRetired;
+
+/** The catalogue of permissions, and roles with what they come to. Closures are computed when a role changes, never asked for. */
+final class RoleApplier {
+
+    private final FactBase base;
+
+    RoleApplier(FactBase base) {
+        this.base = base;
+    }
+
+    void register(Appliers appliers) {
+        appliers.on(PermissionDefined.class, (event, at) -> permission(event.name(), at, event.description()));
+        appliers.on(PermissionDescribed.class, (event, at) -> permission(event.name(), at, event.description()));
+        appliers.on(PermissionRetired.class, (event, at) -> permission(event.name(), at, null));
+        appliers.on(RoleDefined.class, this::defined);
+        appliers.on(RoleRetired.class, (event, at) -> {
+            put(event.role(), at, null);
+            recompute(heirsOf(event.role()), at);
+        });
+        appliers.on(
+                RoleDescribed.class,
+                (event, at) -> change(event.role(), at, was -> was.described(event.description())));
+        appliers.on(
+                RolePermissionGranted.class,
+                (event, at) ->
+                        change(event.role(), at, was -> was.permitted(with(was.permissions(), event.permission()))));
+        appliers.on(
+                RolePermissionRevoked.class,
+                (event, at) ->
+                        change(event.role(), at, was -> was.permitted(without(was.permissions(), event.permission()))));
+        appliers.on(RoleInheritanceAdded.class, (event, at) -> {
+            base.heirs.add(event.inherited(), event.role());
+            change(event.role(), at, was -> was.inheriting(with(was.inherits(), event.inherited())));
+        });
+        appliers.on(
+                RoleInheritanceRemoved.class,
+                (event, at) ->
+                        change(event.role(), at, was -> was.inheriting(without(was.inherits(), event.inherited()))));
+    }
+
+    /** What a role says of itself, before what follows from it. */
+    private record Own(String description, Set<String> permissions, Set<String> inherits) {
+
+        Own described(String text) {
+            return new Own(text, permissions, inherits);
+        }
+
+        Own permitted(Set<String> these) {
+            return new Own(description, these, inherits);
+        }
+
+        Own inheriting(Set<String> these) {
+            return new Own(description, permissions, these);
+        }
+    }
+
+    private void permission(String name, History.Entry entry, @Nullable String description) {
+        Timeline<String> was = base.permissions.get(name);
+        base.permissions.put(name, (was == null ? Timeline.<String>empty() : was).then(entry.position(), description));
+    }
+
+    private void defined(RoleDefined event, History.Entry entry) {
+        event.inherits().forEach(inherited -> base.heirs.add(inherited, event.role()));
+        Own own = new Own(event.description(), new HashSet<>(event.permissions()), new HashSet<>(event.inherits()));
+        put(event.role(), entry, resolved(event.role(), own));
+        recompute(heirsOf(event.role()), entry);
+    }
+
+    private void change(String role, History.Entry entry, UnaryOperator<Own> change) {
+        RoleFacts was = latest(role);
+        if (was == null) {
+            throw new IllegalStateException("role `" + role + "` changed but does not exist");
+        }
+        Own own = change.apply(new Own(was.description(), was.permissions(), was.inherits()));
+        put(role, entry, resolved(role, own));
+        recompute(heirsOf(role), entry);
+    }
+
+    /** Heirs come after what they inherit from, so each is computed once and on finished closures. */
+    private void recompute(Iterable<String> heirs, History.Entry entry) {
+        for (String heir : heirs) {
+            RoleFacts was = latest(heir);
+            if (was != null) {
+                put(heir, entry, resolved(heir, new Own(was.description(), was.permissions(), was.inherits())));
+            }
+        }
+    }
+
+    private RoleFacts resolved(String role, Own own) {
+        Set<String> roles = new HashSet<>(Set.of(role));
+        Set<String> permissions = new HashSet<>(own.permissions());
+        for (String inherited : own.inherits()) {
+            RoleFacts facts = latest(inherited);
+            if (facts != null) {
+                roles.addAll(facts.roles());
+                permissions.addAll(facts.grants().named());
+            }
+        }
+        Grants grants = Grants.of(permissions, roles.contains(RoleFacts.ADMIN));
+        return new RoleFacts(role, own.description(), own.permissions(), own.inherits(), roles, grants);
+    }
+
+    /** Every role that inherits from this one, over any number of steps, in an order in which ancestors come first. */
+    private Set<String> heirsOf(String role) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> toVisit = new ArrayDeque<>(Set.of(role));
+        while (!toVisit.isEmpty()) {
+            for (String heir : base.heirs.get(toVisit.pop())) {
+                if (reached.add(heir)) {
+                    toVisit.push(heir);
+                }
+            }
+        }
+        Set<String> ordered = new LinkedHashSet<>();
+        reached.forEach(heir -> inOrder(heir, reached, ordered));
+        return ordered;
+    }
+
+    private void inOrder(String role, Set<String> among, Set<String> ordered) {
+        RoleFacts facts = latest(role);
+        if (facts == null || ordered.contains(role)) {
+            return;
+        }
+        for (String inherited : facts.inherits()) {
+            if (among.contains(inherited)) {
+                inOrder(inherited, among, ordered);
+            }
+        }
+        ordered.add(role);
+    }
+
+    private @Nullable RoleFacts latest(String role) {
+        Timeline<RoleFacts> timeline = base.roles.get(role);
+        return timeline == null ? null : timeline.latest();
+    }
+
+    private void put(String role, History.Entry entry, @Nullable RoleFacts facts) {
+        Timeline<RoleFacts> was = base.roles.get(role);
+        base.roles.put(role, (was == null ? Timeline.<RoleFacts>empty() : was).then(entry.position(), facts));
+    }
+
+    private static Set<String> with(Set<String> set, String element) {
+        Set<String> changed = new HashSet<>(set);
+        changed.add(element);
+        return changed;
+    }
+
+    private static Set<String> without(Set<String> set, String element) {
+        Set<String> changed = new HashSet<>(set);
+        changed.remove(element);
+        return changed;
+    }
+}

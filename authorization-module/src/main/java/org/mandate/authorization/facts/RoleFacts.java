@@ -1,0 +1,33 @@
+package org.mandate.authorization.facts;
+
+import java.util.Set;
+
+/**
+ * A role as it stood at a position.
+ * @param permissions the ones it holds directly
+ * @param inherits the roles that it inherits from directly
+ * @param roles every role that it counts as: itself and all it inherits
+ * @param grants every permission that it comes to
+ */
+public record RoleFacts(
+        String name,
+        String description,
+        Set<String> permissions,
+        Set<String> inherits,
+        Set<String> roles,
+        Grants grants) {
+
+    /** The role that holds every permission. */
+    public static final String ADMIN = "admin";
+
+    public RoleFacts {
+        permissions = Set.copyOf(permissions);
+        inherits = Set.copyOf(inherits);
+        roles = Set.copyOf(roles);
+    }
+
+    /** True where the permission is among those held directly, by name or by a wildcard. */
+    public boolean holdsItself(String permission) {
+        return permissions.contains(permission) || Grants.of(permissions, false).give(permission);
+    }
+}

@@ -1,0 +1,205 @@
+package org.mandate.authorization.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.mandate.authorization.AccessRuleViolated;
+import org.mandate.authorization.AccessRuleViolated.Rule;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.RoleAssigned;
+import org.mandate.authorization.event.RoleDefined;
+import org.mandate.authorization.event.RoleEvent;
+import org.mandate.authorization.event.RoleInheritanceAdded;
+import org.mandate.authorization.event.RolePermissionGranted;
+import org.mandate.authorization.event.RoleRetired;
+import org.mandate.authorization.event.RoleRevoked;
+import org.mandate.content.event.PostEvent;
+import org.mandate.identity.event.UserDeactivated;
+import org.mandate.identity.event.UserErased;
+
+/**
+ * One transaction's events, taken into a layer over the facts. What an event refers to is judged as it comes; what must hold
+ * in the end is judged before the commit, since a change may pass through states that must not stand.
+ */
+final class Trial {
+
+    private static final int MAX_DEPTH = 64;
+
+    private final FactBase layer;
+    private final Facts before;
+    private final Map<Class<?>, Consumer<Object>> rules = new HashMap<>();
+    private final Set<String> retiredRoles = new HashSet<>();
+    private final Set<String> retiredPermissions = new HashSet<>();
+    private boolean mayRemoveAdministrators;
+    private long position;
+
+    Trial(FactBase layer, Facts before) {
+        this.layer = layer;
+        this.before = before;
+        this.position = before.position();
+        on(RoleAssigned.class, this::roleAndSubjectExist);
+        on(RoleDefined.class, this::definitionHolds);
+        on(RolePermissionGranted.class, event -> permissionExists(event.permission()));
+        on(RoleInheritanceAdded.class, event -> mayInherit(event.role(), event.inherited()));
+        on(RoleRetired.class, event -> retiredRoles.add(event.role()));
+        on(PermissionRetired.class, event -> retiredPermissions.add(event.name()));
+    }
+
+    private <E> void on(Class<E> type, Consumer<E> rule) {
+        rules.put(type, event -> rule.accept(type.cast(event)));
+    }
+
+    void take(List<AccessRules.Staged> staged, long head) {
+        if (head != position) {
+            throw new IllegalStateException("events are tried at position " + position + " but appended at " + head);
+        }
+        for (AccessRules.Staged one : staged) {
+            position++;
+            if (one.event() instanceof PostEvent) {
+                continue;
+            }
+            rules.getOrDefault(one.event().getClass(), event -> {}).accept(one.event());
+            mayRemoveAdministrators |= one.event() instanceof RoleRevoked
+                    || one.event() instanceof RoleEvent
+                    || one.event() instanceof UserDeactivated
+                    || one.event() instanceof UserErased;
+            layer.apply(new History.Entry(position, one.at(), "", one.event()));
+        }
+    }
+
+    void conclude() {
+        retiredRoles.forEach(this::nothingRefersToRole);
+        retiredPermissions.forEach(this::nothingHoldsPermission);
+        if (mayRemoveAdministrators
+                && !administrators(before).isEmpty()
+                && administrators(now()).isEmpty()) {
+            throw new AccessRuleViolated(
+                    Rule.LAST_ADMINISTRATOR,
+                    "",
+                    "this would leave no active administrator; make somebody else `admin`, without limits, first");
+        }
+    }
+
+    private Facts now() {
+        return layer.at(position);
+    }
+
+    private void roleAndSubjectExist(RoleAssigned event) {
+        roleExists(event.role(), "role");
+        SubjectId subject = new SubjectId(event.subjectType(), event.subjectId());
+        if (now().standing(subject) == Standing.UNKNOWN) {
+            throw new AccessRuleViolated(Rule.UNKNOWN_SUBJECT, "user", "user `" + subject.id() + "` does not exist");
+        }
+    }
+
+    private void definitionHolds(RoleDefined event) {
+        event.permissions().forEach(this::permissionExists);
+        event.inherits().forEach(inherited -> mayInherit(event.role(), inherited));
+    }
+
+    private void roleExists(String role, String field) {
+        if (now().role(role).isEmpty()) {
+            throw new AccessRuleViolated(Rule.UNKNOWN_ROLE, field, "role `" + role + "` does not exist");
+        }
+    }
+
+    private void permissionExists(String permission) {
+        if (permission.indexOf('*') < 0 && now().permission(permission).isEmpty()) {
+            throw new AccessRuleViolated(
+                    Rule.UNKNOWN_PERMISSION, "permissions", "permission `" + permission + "` does not exist");
+        }
+    }
+
+    private void mayInherit(String role, String inherited) {
+        if (role.equals(inherited)) {
+            throw new AccessRuleViolated(
+                    Rule.INHERITANCE_CYCLE, "inherits", "role `" + role + "` cannot inherit from itself");
+        }
+        roleExists(inherited, "inherits");
+        List<String> path = new ArrayList<>();
+        if (leadsTo(inherited, role, path, new HashSet<>())) {
+            throw new AccessRuleViolated(
+                    Rule.INHERITANCE_CYCLE,
+                    "inherits",
+                    "role `" + role + "` would inherit from itself: " + role + " -> " + String.join(" -> ", path));
+        }
+        if (depth(inherited, new HashMap<>()) >= MAX_DEPTH) {
+            throw new AccessRuleViolated(
+                    Rule.INVALID, "inherits", "roles inherit over at most " + MAX_DEPTH + " steps");
+        }
+    }
+
+    private boolean leadsTo(String from, String target, List<String> path, Set<String> visited) {
+        path.add(from);
+        if (from.equals(target)) {
+            return true;
+        }
+        if (visited.add(from)) {
+            for (String next : inheritsOf(from)) {
+                if (leadsTo(next, target, path, visited)) {
+                    return true;
+                }
+            }
+        }
+        path.remove(path.size() - 1);
+        return false;
+    }
+
+    private int depth(String role, Map<String, Integer> known) {
+        Integer seen = known.get(role);
+        if (seen != null) {
+            return seen;
+        }
+        int deepest = 0;
+        for (String inherited : inheritsOf(role)) {
+            deepest = Math.max(deepest, depth(inherited, known));
+        }
+        known.put(role, deepest + 1);
+        return deepest + 1;
+    }
+
+    private Set<String> inheritsOf(String role) {
+        return now().role(role).map(RoleFacts::inherits).orElse(Set.of());
+    }
+
+    private void nothingRefersToRole(String role) {
+        if (now().role(role).isPresent()) {
+            return;
+        }
+        if (!now().subjectsAssigned(role).isEmpty()) {
+            throw new AccessRuleViolated(
+                    Rule.INVALID, "role", "role `" + role + "` was assigned in the meantime; try again");
+        }
+        if (now().roles().stream().anyMatch(other -> other.inherits().contains(role))) {
+            throw new AccessRuleViolated(
+                    Rule.INVALID, "role", "role `" + role + "` was inherited in the meantime; try again");
+        }
+    }
+
+    private void nothingHoldsPermission(String permission) {
+        if (now().permission(permission).isEmpty()
+                && now().roles().stream().anyMatch(role -> role.permissions().contains(permission))) {
+            throw new AccessRuleViolated(
+                    Rule.INVALID,
+                    "permission",
+                    "permission `" + permission + "` was given to a role in the meantime; try again");
+        }
+    }
+
+    /** Active users who hold the role `admin`, or one that counts as it, without limits in time, place or resource. */
+    private List<SubjectId> administrators(Facts facts) {
+        return facts.roles().stream()
+                .filter(role -> role.roles().contains(RoleFacts.ADMIN))
+                .flatMap(role -> facts.subjectsAssigned(role.name()).stream()
+                        .filter(subject -> subject.type().equals(SubjectId.USER))
+                        .filter(subject -> facts.standing(subject) == Standing.ACTIVE)
+                        .filter(subject -> facts.assignments(subject).stream()
+                                .anyMatch(one -> one.role().equals(role.name()) && one.unlimited())))
+                .toList();
+    }
+}
