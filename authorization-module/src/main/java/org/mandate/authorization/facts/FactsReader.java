@@ -222,8 +222,9 @@ final class FactsReader implements FactsStatus, SmartLifecycle {
     private void pause() {
         lock.lock();
         try {
-            if (!wake) {
-                woken.awaitNanos(POLL_NANOS);
+            long left = POLL_NANOS;
+            while (!wake && left > 0) {
+                left = woken.awaitNanos(left);
             }
             wake = false;
         } catch (InterruptedException e) {
