@@ -16,9 +16,29 @@ public record Terms(
         Optional<Target> resource,
         Optional<String> reason) {
 
+    public Terms {
+        networks = networks.stream()
+                .map(text -> Network.parse(text)
+                        .orElseThrow(() -> Vocabulary.invalid(
+                                "networks",
+                                "each must be a block like `10.0.0.0/8` or `2001:db8::/32`, or one address"))
+                        .toString())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Without any limit. */
     public static final Terms UNLIMITED =
             new Terms(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+    /** Whether both give the same access; the reason plays no part. */
+    public boolean sameLimits(Terms other) {
+        return validFrom.equals(other.validFrom)
+                && validUntil.equals(other.validUntil)
+                && networks.equals(other.networks)
+                && resource.equals(other.resource);
+    }
 
     /** The one resource that an assignment is limited to. */
     public record Target(String type, String id) {}

@@ -1,0 +1,27 @@
+package org.mandate.authorization.facts;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.event.RoleAssigned;
+import org.mandate.authorization.event.RoleDefined;
+
+/** The access model as it is at the head of the history: what a catalogue is compared with, and what an export tells. */
+public interface AccessState {
+
+    /** The permissions of the catalogue and their descriptions. */
+    Map<String, String> permissions();
+
+    /** The roles that stand, by name, each as if it were defined now. */
+    Map<String, RoleDefined> roles();
+
+    /** The assignments that stand for the subject, oldest first. */
+    List<RoleAssigned> assignments(SubjectId subject);
+
+    /** Every subject that has an assignment, ordered. */
+    Collection<SubjectId> holders();
+
+    /** The subject may be given roles: a user that is registered and not erased, or anything of another type. */
+    boolean mayHoldRoles(SubjectId subject);
+}
