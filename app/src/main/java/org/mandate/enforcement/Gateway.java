@@ -20,6 +20,12 @@ public interface Gateway {
     <R> R ask(Object query, ResponseType<R> type, Caller caller);
 
     /**
+     * Ask for what a write of the same request has just produced, for its answer. The decision that let the write through
+     * covers it: it is neither decided nor recorded again. Never for anything that the caller named and the write did not touch.
+     */
+    <R> R readBack(Object query, ResponseType<R> type, Caller caller);
+
+    /**
      * What a command came to.
      * @param position the place in the history that it produced, or the newest one where it changed nothing
      */

@@ -1,0 +1,71 @@
+package org.mandate.enforcement;
+
+import static org.mandate.authorization.decision.Requirement.anyPermission;
+import static org.mandate.authorization.decision.Requirement.may;
+
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.mandate.authorization.assignment.FindAccess;
+import org.mandate.authorization.decision.Resource;
+import org.mandate.content.PostId;
+import org.mandate.content.post.FindPosts;
+import org.mandate.content.post.UpdatePost;
+import org.mandate.identity.token.SignOut;
+
+/** What the lines of the table ask of a message and its situation. */
+final class Conditions {
+
+    private static final String POSTS = "posts";
+
+    private Conditions() {}
+
+    static boolean ownSession(SignOut message, Situation situation) {
+        return situation.caller().session().equals(Optional.of(message.session()));
+    }
+
+    static boolean ownAccess(FindAccess message, Situation situation) {
+        return situation.caller().user().isPresent() && situation.subject().equals(message.subject());
+    }
+
+    /** Where nothing is known of the post, the change counts as one: the handler refuses it soon enough. */
+    static boolean changesPublished(UpdatePost message, Situation situation) {
+        return message.published()
+                .map(wanted -> !situation
+                        .attributes(post(message.post()))
+                        .map(known -> wanted.equals(known.get("published")))
+                        .orElse(false))
+                .orElse(false);
+    }
+
+    /** There is no such post, or it is a draft that the caller may not read; the two must look alike. */
+    static <M> BiPredicate<M, Situation> unreadable(Function<M, PostId> post) {
+        return (message, situation) -> unreadable(post(post.apply(message)), situation);
+    }
+
+    private static boolean unreadable(Resource post, Situation situation) {
+        return situation
+                .attributes(post)
+                .map(known ->
+                        !Boolean.TRUE.equals(known.get("published")) && !situation.meets(may("read"), "read", post))
+                .orElse(true);
+    }
+
+    /** Whoever has no power over the posts of others finds, among the drafts, only their own. */
+    static FindPosts readableDrafts(FindPosts message, Situation situation) {
+        boolean all = situation.meets(
+                anyPermission("posts:update", "posts:publish", "posts:delete"), "read", Resource.of(POSTS, ""));
+        return all
+                ? message
+                : new FindPosts(
+                        message.author(),
+                        message.published(),
+                        Optional.of(situation.caller().user().orElseThrow()),
+                        message.limit(),
+                        message.cursor());
+    }
+
+    private static Resource post(PostId id) {
+        return Resource.of(POSTS, id.value());
+    }
+}

@@ -1,0 +1,223 @@
+package org.mandate.enforcement;
+
+import static org.mandate.authorization.decision.Requirement.anyRole;
+import static org.mandate.authorization.decision.Requirement.authenticated;
+import static org.mandate.authorization.decision.Requirement.may;
+import static org.mandate.authorization.decision.Requirement.permission;
+import static org.mandate.authorization.decision.Requirement.role;
+import static org.mandate.authorization.decision.Requirement.scope;
+import static org.mandate.enforcement.Conditions.unreadable;
+import static org.mandate.enforcement.RowBuilder.on;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mandate.authorization.assignment.AssignRole;
+import org.mandate.authorization.assignment.FindAccess;
+import org.mandate.authorization.assignment.FindMembers;
+import org.mandate.authorization.assignment.RevokeRole;
+import org.mandate.authorization.decision.Requirement;
+import org.mandate.authorization.journal.FindDecision;
+import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.permission.DefinePermission;
+import org.mandate.authorization.permission.FindPermissions;
+import org.mandate.authorization.permission.RetirePermission;
+import org.mandate.authorization.role.AddInheritance;
+import org.mandate.authorization.role.ChangeRole;
+import org.mandate.authorization.role.DefineRole;
+import org.mandate.authorization.role.FindRole;
+import org.mandate.authorization.role.FindRoles;
+import org.mandate.authorization.role.GrantPermission;
+import org.mandate.authorization.role.RemoveInheritance;
+import org.mandate.authorization.role.RetireRole;
+import org.mandate.authorization.role.RevokePermission;
+import org.mandate.content.PostId;
+import org.mandate.content.post.CreatePost;
+import org.mandate.content.post.DeletePost;
+import org.mandate.content.post.FindPost;
+import org.mandate.content.post.FindPosts;
+import org.mandate.content.post.PublishPost;
+import org.mandate.content.post.UnpublishPost;
+import org.mandate.content.post.UpdatePost;
+import org.mandate.identity.UserId;
+import org.mandate.identity.token.RefreshTokens;
+import org.mandate.identity.token.Scopes;
+import org.mandate.identity.token.SignIn;
+import org.mandate.identity.token.SignOut;
+import org.mandate.identity.user.ChangeAttributes;
+import org.mandate.identity.user.ChangePassword;
+import org.mandate.identity.user.ChangeProfile;
+import org.mandate.identity.user.DeactivateUser;
+import org.mandate.identity.user.EraseUser;
+import org.mandate.identity.user.FindUser;
+import org.mandate.identity.user.FindUsers;
+import org.mandate.identity.user.ReactivateUser;
+import org.mandate.identity.user.RegisterUser;
+import org.mandate.identity.user.SetPassword;
+
+/** What each command and query of the system requires, one line each. What has no line here is denied. */
+final class EnforcementTable {
+
+    private static final Requirement ADMINISTRATOR = Requirement.allOf(scope(Scopes.ADMIN), role("admin"));
+    private static final Requirement AUDITOR = Requirement.allOf(scope(Scopes.ADMIN), permission("audit:read"));
+
+    private final Map<Class<?>, Row<?>> rows = new LinkedHashMap<>();
+
+    EnforcementTable(EnforcementSettings settings) {
+        add(signIn(settings));
+        add(posts());
+        add(users());
+        add(access());
+        add(records());
+    }
+
+    Optional<Row<?>> row(Class<?> message) {
+        return Optional.ofNullable(rows.get(message));
+    }
+
+    Collection<Row<?>> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    private static List<RowBuilder<?>> signIn(EnforcementSettings settings) {
+        return List.of(
+                on(SignIn.class).anyone(),
+                on(RefreshTokens.class).anyone(),
+                on(SignOut.class)
+                        .does("end", "sessions")
+                        .suffices("the session's own token", Conditions::ownSession, authenticated()));
+    }
+
+    private static List<RowBuilder<?>> posts() {
+        return List.of(
+                on(FindPosts.class)
+                        .does("read", "posts")
+                        .needs(scope(Scopes.POSTS_READ), permission("posts:read"))
+                        .narrowed(
+                                "others' drafts only for holders of posts:update, posts:publish or posts:delete",
+                                Conditions::readableDrafts),
+                on(FindPost.class)
+                        .does("read", "posts", post(FindPost::post))
+                        .needs(scope(Scopes.POSTS_READ), may("read"))
+                        .hiddenWhen(unreadable(FindPost::post)),
+                on(CreatePost.class)
+                        .does("create", "posts")
+                        .oneself(CreatePost::author, scope(Scopes.POSTS_WRITE), permission("posts:create")),
+                on(UpdatePost.class)
+                        .does("update", "posts", post(UpdatePost::post))
+                        .needs(scope(Scopes.POSTS_WRITE), may("update"))
+                        .alsoWhen("`published` changes", Conditions::changesPublished, may("publish"))
+                        .hiddenWhen(unreadable(UpdatePost::post)),
+                on(DeletePost.class)
+                        .does("delete", "posts", post(DeletePost::post))
+                        .needs(scope(Scopes.POSTS_DELETE), may("delete"))
+                        .hiddenWhen(unreadable(DeletePost::post)),
+                on(PublishPost.class)
+                        .does("publish", "posts", post(PublishPost::post))
+                        .needs(scope(Scopes.POSTS_WRITE), may("publish"))
+                        .hiddenWhen(unreadable(PublishPost::post)),
+                on(UnpublishPost.class)
+                        .does("publish", "posts", post(UnpublishPost::post))
+                        .needs(scope(Scopes.POSTS_WRITE), may("publish"))
+                        .hiddenWhen(unreadable(UnpublishPost::post)));
+    }
+
+    private static List<RowBuilder<?>> users() {
+        return List.of(
+                on(FindUser.class)
+                        .does("read", "users", user(FindUser::user))
+                        .oneself(FindUser::user, scope(Scopes.USERS_READ), authenticated())
+                        .needs(ADMINISTRATOR),
+                on(FindUsers.class).does("read", "users").needs(scope(Scopes.ADMIN), anyRole("admin", "moderator")),
+                on(RegisterUser.class)
+                        .does("create", "users", user(RegisterUser::user))
+                        .needs(ADMINISTRATOR),
+                on(ChangeProfile.class)
+                        .does("update", "users", user(ChangeProfile::user))
+                        .oneself(ChangeProfile::user, scope(Scopes.USERS_WRITE), authenticated())
+                        .needs(ADMINISTRATOR),
+                on(ChangePassword.class)
+                        .does("change-password", "users", user(ChangePassword::user))
+                        .oneself(ChangePassword::user, scope(Scopes.USERS_WRITE), authenticated()),
+                on(SetPassword.class)
+                        .does("set-password", "users", user(SetPassword::user))
+                        .needs(ADMINISTRATOR),
+                on(ChangeAttributes.class)
+                        .does("update", "users", user(ChangeAttributes::user))
+                        .needs(ADMINISTRATOR),
+                on(DeactivateUser.class)
+                        .does("deactivate", "users", user(DeactivateUser::user))
+                        .needs(ADMINISTRATOR),
+                on(ReactivateUser.class)
+                        .does("reactivate", "users", user(ReactivateUser::user))
+                        .needs(ADMINISTRATOR),
+                on(EraseUser.class)
+                        .does("delete", "users", user(EraseUser::user))
+                        .needs(ADMINISTRATOR));
+    }
+
+    private static List<RowBuilder<?>> access() {
+        return List.of(
+                on(FindRoles.class).does("read", "roles").needs(ADMINISTRATOR),
+                on(FindRole.class).does("read", "roles", FindRole::name).needs(ADMINISTRATOR),
+                on(DefineRole.class).does("create", "roles", DefineRole::name).needs(ADMINISTRATOR),
+                on(ChangeRole.class).does("update", "roles", ChangeRole::name).needs(ADMINISTRATOR),
+                on(GrantPermission.class)
+                        .does("update", "roles", GrantPermission::role)
+                        .needs(ADMINISTRATOR),
+                on(RevokePermission.class)
+                        .does("update", "roles", RevokePermission::role)
+                        .needs(ADMINISTRATOR),
+                on(AddInheritance.class)
+                        .does("update", "roles", AddInheritance::role)
+                        .needs(ADMINISTRATOR),
+                on(RemoveInheritance.class)
+                        .does("update", "roles", RemoveInheritance::role)
+                        .needs(ADMINISTRATOR),
+                on(RetireRole.class).does("delete", "roles", RetireRole::name).needs(ADMINISTRATOR),
+                on(FindPermissions.class).does("read", "permissions").needs(ADMINISTRATOR),
+                on(DefinePermission.class)
+                        .does("create", "permissions", DefinePermission::name)
+                        .needs(ADMINISTRATOR),
+                on(RetirePermission.class)
+                        .does("delete", "permissions", RetirePermission::name)
+                        .needs(ADMINISTRATOR),
+                on(AssignRole.class).does("assign", "roles", AssignRole::role).needs(ADMINISTRATOR),
+                on(RevokeRole.class).does("revoke", "roles", RevokeRole::role).needs(ADMINISTRATOR),
+                on(FindAccess.class)
+                        .does("read-access", "users", m -> m.subject().id())
+                        .suffices("oneself", Conditions::ownAccess, authenticated())
+                        .needs(ADMINISTRATOR),
+                on(FindMembers.class)
+                        .does("list-members", "roles", FindMembers::role)
+                        .needs(ADMINISTRATOR));
+    }
+
+    private static List<RowBuilder<?>> records() {
+        return List.of(
+                on(FindDecisions.class).does("read", "decisions").needs(AUDITOR),
+                on(FindDecision.class)
+                        .does("read", "decisions", FindDecision::id)
+                        .needs(AUDITOR));
+    }
+
+    private static <M> Function<M, String> post(Function<M, PostId> post) {
+        return post.andThen(PostId::value);
+    }
+
+    private static <M> Function<M, String> user(Function<M, UserId> user) {
+        return user.andThen(UserId::value);
+    }
+
+    private void add(List<RowBuilder<?>> builders) {
+        for (RowBuilder<?> builder : builders) {
+            Row<?> row = builder.build();
+            if (rows.put(row.message(), row) != null) {
+                throw new IllegalStateException("two lines for " + row.message().getSimpleName());
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.mandate.enforcement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.mandate.authorization.decision.Requirement;
+import org.mandate.authorization.decision.Resource;
+
+/**
+ * One line of the enforcement table.
+ * @param needs what whoever has no case of their own must meet; empty where there is no way in but the cases
+ * @param quiet whether a let-in message goes unrecorded, because its handler records decisions of its own
+ */
+record Row<M>(
+        Class<M> message,
+        Access access,
+        String action,
+        String type,
+        Function<M, String> id,
+        Optional<Requirement> needs,
+        List<Case<M>> cases,
+        List<Also<M>> also,
+        List<Narrowing<M>> narrowings,
+        Optional<BiPredicate<M, Situation>> hiddenWhen,
+        boolean quiet) {
+
+    /** To whom a message is open. */
+    enum Access {
+        GUARDED,
+        ANYONE,
+        NOBODY
+    }
+
+    /** What suffices where the condition holds; {@code who} says in words for whom. */
+    record Case<M>(String who, BiPredicate<M, Situation> when, Requirement needs) {}
+
+    /** What is required beside the rest where the condition holds; {@code when} says it in words. */
+    record Also<M>(String when, BiPredicate<M, Situation> applies, Requirement needs) {}
+
+    /** What a message is cut down to before its handler sees it; {@code what} says it in words. */
+    record Narrowing<M>(String what, BiFunction<M, Situation, M> cut) {}
+
+    Resource resource(Object payload) {
+        return Resource.of(type, id.apply(message.cast(payload)));
+    }
+
+    /** What this message requires in this situation; what nobody meets where the row leaves no way in. */
+    Requirement requirement(Object payload, Situation situation) {
+        M m = message.cast(payload);
+        List<Requirement> parts = new ArrayList<>();
+        parts.add(cases.stream()
+                .filter(rule -> rule.when().test(m, situation))
+                .map(Case::needs)
+                .findFirst()
+                .or(() -> needs)
+                .orElseGet(Requirement::anyOf));
+        also.stream().filter(rule -> rule.applies().test(m, situation)).forEach(rule -> parts.add(rule.needs()));
+        return all(parts);
+    }
+
+    boolean hides(Object payload, Situation situation) {
+        return hiddenWhen
+                .map(when -> when.test(message.cast(payload), situation))
+                .orElse(false);
+    }
+
+    Object narrow(Object payload, Situation situation) {
+        M m = message.cast(payload);
+        for (Narrowing<M> narrowing : narrowings) {
+            m = narrowing.cut().apply(m, situation);
+        }
+        return m;
+    }
+
+    /** One flat conjunction, so that its text stays readable in the record of the decision. */
+    static Requirement all(List<Requirement> parts) {
+        List<Requirement> flat = new ArrayList<>();
+        for (Requirement part : parts) {
+            if (part instanceof Requirement.AllOf all) {
+                flat.addAll(all.parts());
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat.size() == 1 ? flat.get(0) : new Requirement.AllOf(List.copyOf(flat));
+    }
+}

@@ -1,0 +1,65 @@
+package org.mandate.enforcement;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.decision.AccessRequest;
+import org.mandate.authorization.decision.Action;
+import org.mandate.authorization.decision.Requirement;
+import org.mandate.authorization.decision.Resource;
+import org.mandate.authorization.facts.ResourceFacts;
+import org.mandate.authorization.point.DecisionPoint;
+import org.mandate.identity.UserId;
+
+/** What a row may look at beside the message: who is calling, and what the facts say now. */
+final class Situation {
+
+    /** A subject that exists nowhere and holds nothing: whoever came without a token. */
+    private static final SubjectId NOBODY = new SubjectId("anonymous", "anonymous");
+
+    private final Caller caller;
+    private final ResourceFacts facts;
+    private final DecisionPoint decisions;
+
+    Situation(Caller caller, ResourceFacts facts, DecisionPoint decisions) {
+        this.caller = caller;
+        this.facts = facts;
+        this.decisions = decisions;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    boolean isCaller(UserId user) {
+        return caller.user().equals(Optional.of(user));
+    }
+
+    SubjectId subject() {
+        return caller.user().map(user -> SubjectId.user(user.value())).orElse(NOBODY);
+    }
+
+    Optional<Map<String, Object>> attributes(Resource resource) {
+        return facts.attributes(resource.type(), resource.id());
+    }
+
+    /** The scopes of the token play no part: they say what a token is for, not what its user may know. */
+    boolean meets(Requirement requirement, String action, Resource resource) {
+        return caller.user().isPresent()
+                && decisions
+                        .peek(request(requirement, Action.of(action), resource, Optional.empty()))
+                        .allowed();
+    }
+
+    /** An anonymous caller is asked for what nobody meets: the facts say nothing of nobody, so nothing may follow from them. */
+    AccessRequest request(Requirement requirement, Action action, Resource resource) {
+        Requirement required = caller.user().isPresent() ? requirement : Requirement.anyOf();
+        return request(required, action, resource, caller.scopes());
+    }
+
+    private AccessRequest request(
+            Requirement requirement, Action action, Resource resource, Optional<Set<String>> scopes) {
+        return new AccessRequest(subject(), Map.of(), action, resource, Map.of(), requirement, scopes, caller.ip());
+    }
+}

@@ -1,0 +1,14 @@
+package org.mandate.authorization.facts;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What this node's facts say of a resource now. A post has the attributes {@code authorId} and {@code published}; a resource
+ * that is unknown or gone has none.
+ */
+public interface ResourceFacts {
+
+    /** The attributes of the resource; empty where the facts know no such resource. */
+    Optional<Map<String, Object>> attributes(String type, String id);
+}
