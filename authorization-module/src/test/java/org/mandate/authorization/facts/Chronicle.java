@@ -1,0 +1,91 @@
+package org.mandate.authorization.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.mandate.authorization.Terms;
+import org.mandate.authorization.event.PermissionDefined;
+import org.mandate.authorization.event.RoleAssigned;
+import org.mandate.authorization.event.RoleDefined;
+import org.mandate.authorization.event.RoleRevoked;
+import org.mandate.content.event.PostCreated;
+import org.mandate.identity.event.UserRegistered;
+
+/** A history told event by event, for tests: each has the next position and comes a minute after the one before. */
+public final class Chronicle {
+
+    public static final Instant BEGAN = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final FactBase base = new FactBase();
+    private final List<History.Entry> entries = new ArrayList<>();
+
+    public Chronicle then(Object event) {
+        long position = entries.size() + 1L;
+        History.Entry entry = new History.Entry(position, BEGAN.plusSeconds(60 * position), "giver", event);
+        entries.add(entry);
+        base.apply(entry);
+        return this;
+    }
+
+    public Chronicle user(String id) {
+        return then(new UserRegistered(id, "sealed", java.util.Map.of()));
+    }
+
+    public Chronicle permissions(String... names) {
+        for (String name : names) {
+            then(new PermissionDefined(name, ""));
+        }
+        return this;
+    }
+
+    public Chronicle role(String name, List<String> permissions, String... inherits) {
+        return then(new RoleDefined(name, "", permissions, List.of(inherits)));
+    }
+
+    public Chronicle assign(String assignment, String user, String role) {
+        return assign(assignment, user, role, Terms.UNLIMITED);
+    }
+
+    public Chronicle assign(String assignment, String user, String role, Terms terms) {
+        return then(new RoleAssigned(
+                assignment,
+                "user",
+                user,
+                role,
+                terms.validFrom().orElse(null),
+                terms.validUntil().orElse(null),
+                terms.networks(),
+                terms.resource().map(Terms.Target::type).orElse(null),
+                terms.resource().map(Terms.Target::id).orElse(null),
+                terms.reason().orElse(null),
+                "giver"));
+    }
+
+    public Chronicle revoke(String assignment, String user, String role) {
+        return then(new RoleRevoked(assignment, "user", user, role, null, "giver"));
+    }
+
+    public Chronicle post(String id, String author, boolean published) {
+        return then(new PostCreated(id, author, "title", "content", published));
+    }
+
+    public long position() {
+        return entries.size();
+    }
+
+    public List<History.Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    public Facts facts() {
+        return at(position());
+    }
+
+    public Facts at(long position) {
+        return base.at(position);
+    }
+
+    FactBase base() {
+        return base;
+    }
+}

@@ -1,0 +1,182 @@
+package org.mandate.authorization.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mandate.authorization.AccessRuleViolated;
+import org.mandate.authorization.AccessRuleViolated.Rule;
+import org.mandate.authorization.Terms;
+import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.RoleAssigned;
+import org.mandate.authorization.event.RoleDefined;
+import org.mandate.authorization.event.RoleInheritanceAdded;
+import org.mandate.authorization.event.RoleInheritanceRemoved;
+import org.mandate.authorization.event.RolePermissionGranted;
+import org.mandate.authorization.event.RolePermissionRevoked;
+import org.mandate.authorization.event.RoleRetired;
+import org.mandate.authorization.event.RoleRevoked;
+import org.mandate.identity.event.UserDeactivated;
+import org.mandate.identity.event.UserErased;
+import org.mandate.identity.event.UserRegistered;
+
+class TrialTest {
+
+    private final Chronicle chronicle = new Chronicle();
+
+    @BeforeEach
+    void givenAnAdministratorAndAnEditor() {
+        chronicle
+                .permissions("posts:read", "posts:update")
+                .role("admin", List.of())
+                .role("reader", List.of("posts:read"))
+                .role("editor", List.of("posts:update"), "reader")
+                .user("root")
+                .assign("a-root", "root", "admin")
+                .user("ann")
+                .assign("a-ann", "ann", "editor");
+    }
+
+    @Test
+    void refusesAnUnknownRole() {
+        assertRefused(Rule.UNKNOWN_ROLE, assigned("x", "ann", "nobody"));
+    }
+
+    @Test
+    void refusesAnUnknownUser() {
+        assertRefused(Rule.UNKNOWN_SUBJECT, assigned("x", "zoe", "editor"));
+    }
+
+    @Test
+    void refusesAnErasedUserOfTheSameTransaction() {
+        assertRefused(Rule.UNKNOWN_SUBJECT, new UserErased("ann"), assigned("x", "ann", "reader"));
+    }
+
+    @Test
+    void admitsWhatTheSameTransactionBroughtBefore() {
+        assertAdmitted(
+                new UserRegistered("zoe", "", java.util.Map.of()),
+                new RoleDefined("new", "", List.of("posts:*"), List.of("editor")),
+                assigned("x", "zoe", "new"));
+    }
+
+    @Test
+    void refusesAnUnknownPermissionAndAdmitsAWildcard() {
+        assertRefused(Rule.UNKNOWN_PERMISSION, new RolePermissionGranted("editor", "posts:fly"));
+        assertRefused(Rule.UNKNOWN_PERMISSION, new RoleDefined("new", "", List.of("posts:fly"), List.of()));
+        assertAdmitted(new RolePermissionGranted("editor", "*:read"));
+    }
+
+    @Test
+    void namesTheCycleThatAnInheritanceWouldClose() {
+        assertThatThrownBy(() -> tryOut(new RoleInheritanceAdded("reader", "editor")))
+                .isInstanceOf(AccessRuleViolated.class)
+                .hasMessageContaining("reader -> editor -> reader");
+        assertRefused(Rule.INHERITANCE_CYCLE, new RoleInheritanceAdded("reader", "reader"));
+    }
+
+    @Test
+    void refusesAHierarchyThatIsTooDeep() {
+        for (int depth = 1; depth <= 64; depth++) {
+            if (depth == 1) {
+                chronicle.role("deep-1", List.of());
+            } else {
+                chronicle.role("deep-" + depth, List.of(), "deep-" + (depth - 1));
+            }
+        }
+        assertRefused(Rule.INVALID, new RoleDefined("deeper", "", List.of(), List.of("deep-64")));
+        assertAdmitted(new RoleDefined("beside", "", List.of(), List.of("deep-63")));
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        assertRefused(Rule.LAST_ADMINISTRATOR, revoked("a-root", "root", "admin"));
+        assertRefused(Rule.LAST_ADMINISTRATOR, new UserDeactivated("root"));
+        assertRefused(Rule.LAST_ADMINISTRATOR, new UserErased("root"));
+    }
+
+    @Test
+    void letsAnAdministratorGoWhenAnotherComesInTheSameTransaction() {
+        assertAdmitted(revoked("a-root", "root", "admin"), assigned("x", "ann", "admin"));
+    }
+
+    @Test
+    void doesNotCountAnAdministratorWithinLimits() {
+        Terms limited = new Terms(
+                Optional.empty(),
+                Optional.of(Instant.parse("2027-01-01T00:00:00Z")),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        chronicle.assign("a-limited", "ann", "admin", limited);
+
+        assertRefused(Rule.LAST_ADMINISTRATOR, revoked("a-root", "root", "admin"));
+    }
+
+    @Test
+    void countsAnAdministratorThroughAnInheritingRole() {
+        chronicle.role("chief", List.of(), "admin").assign("a-chief", "ann", "chief");
+
+        assertAdmitted(revoked("a-root", "root", "admin"));
+        assertRefused(
+                Rule.LAST_ADMINISTRATOR,
+                revoked("a-root", "root", "admin"),
+                new RoleInheritanceRemoved("chief", "admin"));
+    }
+
+    @Test
+    void refusesToRetireWhatIsStillReferredTo() {
+        assertRefused(Rule.INVALID, new RoleRetired("editor"));
+        assertRefused(Rule.INVALID, new RoleRetired("reader"));
+        assertRefused(Rule.INVALID, new PermissionRetired("posts:update"));
+    }
+
+    @Test
+    void retiresWhatTheSameTransactionLetsGoInAnyOrder() {
+        assertAdmitted(new RoleRetired("editor"), revoked("a-ann", "ann", "editor"));
+        assertAdmitted(new RoleInheritanceRemoved("editor", "reader"), new RoleRetired("reader"));
+        assertAdmitted(new PermissionRetired("posts:update"), new RolePermissionRevoked("editor", "posts:update"));
+    }
+
+    @Test
+    void leavesTheFactsAsTheyAre() {
+        assertAdmitted(assigned("x", "ann", "admin"));
+
+        assertThat(chronicle.facts().subjectsAssigned("admin")).hasSize(1);
+    }
+
+    private void assertRefused(Rule rule, Object... events) {
+        assertThatThrownBy(() -> tryOut(events))
+                .isInstanceOfSatisfying(
+                        AccessRuleViolated.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
+    }
+
+    private void assertAdmitted(Object... events) {
+        assertThatCode(() -> tryOut(events)).doesNotThrowAnyException();
+    }
+
+    private void tryOut(Object... events) {
+        Trial trial = new Trial(chronicle.base().layer(), chronicle.facts());
+        long head = chronicle.position();
+        for (Object event : events) {
+            trial.take(List.of(new AccessRules.Staged(event, Chronicle.BEGAN)), head++);
+        }
+        assertThat(Arrays.asList(events)).hasSize((int) (head - chronicle.position()));
+        trial.conclude();
+    }
+
+    private static RoleAssigned assigned(String id, String user, String role) {
+        return new RoleAssigned(id, "user", user, role, null, null, List.of(), null, null, null, "giver");
+    }
+
+    private static RoleRevoked revoked(String id, String user, String role) {
+        return new RoleRevoked(id, "user", user, role, null, "giver");
+    }
+}
