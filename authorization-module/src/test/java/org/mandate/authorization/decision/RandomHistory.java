@@ -1,0 +1,160 @@
+package org.mandate.authorization.decision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.mandate.authorization.Terms;
+import org.mandate.authorization.event.RoleInheritanceAdded;
+import org.mandate.authorization.event.RoleInheritanceRemoved;
+import org.mandate.authorization.event.RolePermissionGranted;
+import org.mandate.authorization.event.RolePermissionRevoked;
+import org.mandate.authorization.facts.Chronicle;
+import org.mandate.content.event.PostDeleted;
+import org.mandate.content.event.PostPublished;
+import org.mandate.content.event.PostUnpublished;
+import org.mandate.identity.event.UserDeactivated;
+import org.mandate.identity.event.UserErased;
+import org.mandate.identity.event.UserReactivated;
+
+/** A random but lawful history over a small world, so that its parts meet often. */
+final class RandomHistory {
+
+    static final List<String> USERS = List.of("u1", "u2", "u3", "u4", "stranger");
+    static final List<String> TYPES = List.of("posts", "posts", "reports");
+    static final List<String> ACTIONS = List.of("read", "update", "delete", "publish");
+    static final List<String> RESOURCES = List.of("1", "2", "3", "4");
+    static final List<String> ADDRESSES = List.of("10.0.0.1", "192.168.1.9", "::ffff:10.2.3.4", "2001:db8::5");
+    private static final List<String> ROLES = List.of("r0", "r1", "r2", "r3", "r4", "admin");
+    private static final List<String> NETWORKS = List.of("10.0.0.0/8", "2001:db8::/32", "192.168.1.0/24");
+
+    private final Random random;
+    private final Chronicle chronicle = new Chronicle();
+    private final Map<String, String> users = new HashMap<>();
+    private final Set<String> posts = new HashSet<>();
+    private final Set<String> everPosts = new HashSet<>();
+    private final Map<String, String[]> standing = new HashMap<>();
+
+    RandomHistory(Random random) {
+        this.random = random;
+    }
+
+    Chronicle grow(int events) {
+        for (String role : ROLES) {
+            List<String> permissions = new ArrayList<>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                permissions.add(permission());
+            }
+            chronicle.role(role, role.equals("admin") ? List.of() : permissions);
+        }
+        while (chronicle.position() < events) {
+            step();
+        }
+        return chronicle;
+    }
+
+    private void step() {
+        switch (random.nextInt(9)) {
+            case 0 -> user();
+            case 1, 2 -> assign();
+            case 3 -> revoke();
+            case 4 -> chronicle.then(new RolePermissionGranted(lowRole(), permission()));
+            case 5 -> chronicle.then(new RolePermissionRevoked(lowRole(), permission()));
+            case 6 -> inherit();
+            default -> post();
+        }
+    }
+
+    private void user() {
+        String user = pick(random, USERS.subList(0, 4));
+        String state = users.get(user);
+        if (state == null) {
+            chronicle.user(user);
+            users.put(user, "active");
+        } else if (state.equals("active") && random.nextInt(6) == 0) {
+            chronicle.then(new UserErased(user));
+            standing.values().removeIf(one -> one[0].equals(user));
+            users.put(user, "erased");
+        } else if (state.equals("active")) {
+            chronicle.then(new UserDeactivated(user));
+            users.put(user, "inactive");
+        } else if (state.equals("inactive")) {
+            chronicle.then(new UserReactivated(user));
+            users.put(user, "active");
+        }
+    }
+
+    private void assign() {
+        String user = pick(random, USERS.subList(0, 4));
+        String state = users.get(user);
+        if (state == null || state.equals("erased")) {
+            return;
+        }
+        String id = "a" + chronicle.position();
+        String role = random.nextInt(20) == 0 ? "admin" : lowRole();
+        standing.put(id, new String[] {user, role});
+        chronicle.assign(id, user, role, random.nextBoolean() ? Terms.UNLIMITED : terms());
+    }
+
+    private Terms terms() {
+        long from = random.nextInt(8_000);
+        return new Terms(
+                random.nextInt(3) > 0 ? Optional.empty() : Optional.of(Chronicle.BEGAN.plusSeconds(from)),
+                random.nextInt(3) > 0 ? Optional.empty() : Optional.of(Chronicle.BEGAN.plusSeconds(from + 3_000)),
+                random.nextInt(3) > 0 ? List.of() : List.of(pick(random, NETWORKS)),
+                random.nextInt(3) > 0
+                        ? Optional.empty()
+                        : Optional.of(new Terms.Target(pick(random, TYPES), pick(random, RESOURCES))),
+                Optional.empty());
+    }
+
+    private void revoke() {
+        if (!standing.isEmpty()) {
+            String id = pick(random, standing.keySet().stream().sorted().toList());
+            String[] one = standing.remove(id);
+            chronicle.revoke(id, one[0], one[1]);
+        }
+    }
+
+    /** From a higher number to a lower one only, so that no cycle can arise. */
+    private void inherit() {
+        int higher = 1 + random.nextInt(4);
+        String lower = "r" + random.nextInt(higher);
+        String heir = "r" + higher;
+        chronicle.then(
+                random.nextInt(3) > 0
+                        ? new RoleInheritanceAdded(heir, lower)
+                        : new RoleInheritanceRemoved(heir, lower));
+    }
+
+    private void post() {
+        String post = pick(random, RESOURCES);
+        if (everPosts.add(post)) {
+            chronicle.post(post, pick(random, USERS), random.nextBoolean());
+            posts.add(post);
+        } else if (posts.contains(post) && random.nextInt(8) == 0) {
+            chronicle.then(new PostDeleted(post));
+            posts.remove(post);
+        } else if (posts.contains(post)) {
+            chronicle.then(random.nextBoolean() ? new PostPublished(post) : new PostUnpublished(post));
+        }
+    }
+
+    private String permission() {
+        String type = random.nextInt(8) == 0 ? "*" : pick(random, TYPES);
+        String action = random.nextInt(8) == 0 ? "*" : pick(random, ACTIONS);
+        return type + ":" + action;
+    }
+
+    private String lowRole() {
+        return "r" + random.nextInt(5);
+    }
+
+    static <T> T pick(Random random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
