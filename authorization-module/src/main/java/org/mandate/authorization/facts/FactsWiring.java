@@ -22,6 +22,11 @@ class FactsWiring {
     }
 
     @Bean
+    PresentFacts presentFacts(FactsReader reader, FactBase base) {
+        return new PresentFacts(reader, base);
+    }
+
+    @Bean
     AccessRules accessRules(FactBase base, FactsStatus status) {
         return new AccessRules(base, status);
     }
