@@ -1,0 +1,92 @@
+package org.mandate.http.edge;
+
+import jakarta.servlet.DispatcherType;
+import org.mandate.identity.token.Sessions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who comes in: bearer tokens only, no session, and everything that is not named here needs a token. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EdgeSettings.class)
+class SecurityConfiguration {
+    private static final String[] PUBLIC_READS = {
+        "/", "/oauth2/jwks", "/.well-known/**", "/actuator/health/**", "/problems/*", "/v3/api-docs/**", "/docs/**"
+    };
+    private static final String[] PUBLIC_WRITES = {"/auth/register", "/auth/login", "/auth/refresh"};
+
+    /** The decision point is asked most, so its chain is the shortest that still authenticates. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain accessChain(HttpSecurity http, VerifiedTokens tokens, Sessions sessions) {
+        return bare(http, tokens, sessions)
+                .securityMatcher("/access/v1/**")
+                .anonymous(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.defaultsDisabled().contentTypeOptions(on -> {}).cacheControl(on -> {}))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiChain(HttpSecurity http, VerifiedTokens tokens, Sessions sessions, MetricsDoor metrics) {
+        return bare(http, tokens, sessions)
+                .headers(SecurityConfiguration::headers)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PUBLIC_READS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PUBLIC_READS)
+                        .permitAll()
+                        .requestMatchers(PUBLIC_WRITES)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(metrics)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    private static HttpSecurity bare(HttpSecurity http, VerifiedTokens tokens, Sessions sessions) {
+        Challenge challenge = new Challenge();
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessionless -> sessionless.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(challenge).accessDeniedHandler(challenge))
+                .addFilterBefore(new BearerFilter(tokens, sessions), AuthorizationFilter.class);
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .addHeaderWriter(new ContentPolicy());
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return new Challenge();
+    }
+
+    /** Strict about the path, where a disguise would bypass a rule; the container is strict about header values already. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
+    }
+}

@@ -1,0 +1,5 @@
+/** How request bodies are read: strictly, so that what a caller sends and what the server understood are the same. */
+@NullMarked
+package org.mandate.http.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.mandate.http.problem;
+
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.mandate.authorization.journal.DecisionNotRecorded;
+import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+
+/** What this node cannot do at the moment, so that the caller may come again. */
+final class OutageFaults {
+    private OutageFaults() {}
+
+    static Optional<Problem> problem(Throwable fault) {
+        if (fault instanceof DecisionNotRecorded) {
+            return retry(ProblemKind.NOT_RECORDED, "the decision could not be recorded, so it is not answered");
+        }
+        if (fault instanceof FactsNotReady) {
+            return retry(ProblemKind.NOT_READY, "this node has not caught up with the history of access");
+        }
+        if (fault instanceof AsyncRequestTimeoutException) {
+            return retry(ProblemKind.NOT_READY, "the answer took too long");
+        }
+        return storeIsBusy(fault) ? retry(ProblemKind.NOT_READY, "the store cannot take this now") : Optional.empty();
+    }
+
+    private static boolean storeIsBusy(Throwable fault) {
+        return fault instanceof TransientDataAccessException
+                || fault instanceof NonTransientDataAccessResourceException
+                || fault instanceof CannotCreateTransactionException
+                || fault instanceof ConcurrencyException
+                || fault instanceof LockAcquisitionFailedException
+                || fault instanceof SQLTransientException
+                || fault instanceof SQLNonTransientConnectionException;
+    }
+
+    private static Optional<Problem> retry(ProblemKind kind, String detail) {
+        return Optional.of(Problem.of(kind, detail).retryAfter(1));
+    }
+}

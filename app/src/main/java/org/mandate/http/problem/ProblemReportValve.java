@@ -1,0 +1,35 @@
+package org.mandate.http.problem;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports what the container refuses before any filter sees it, such as a broken request line, as a problem. Public with
+ * a constructor without parameters since the container makes it by name.
+ */
+public class ProblemReportValve extends ErrorReportValve {
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        String id = request.getAttribute(ProblemWriter.REQUEST_ID) instanceof String known
+                ? known
+                : UUID.randomUUID().toString();
+        try {
+            byte[] body = ProblemWriter.bytes(UnmappedErrors.ofStatus(status), "", id);
+            response.setContentType(ProblemWriter.MEDIA_TYPE);
+            response.setHeader("X-Request-ID", id);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+            response.finishResponse();
+        } catch (IOException | IllegalStateException gone) {
+            container.getLogger().debug("a refused request could not be answered", gone);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.mandate.http.problem;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.mandate.authorization.AccessRuleViolated;
+import org.mandate.content.post.PostRuleViolated;
+import org.mandate.identity.user.UserRuleViolated;
+
+/** The rules of the modules: which status each of them has. */
+final class RuleFaults {
+    /** Members of a body that name roles and permissions; what they name wrongly makes the request invalid, not unknown. */
+    private static final Set<String> NAMING_MEMBERS = Set.of("permissions", "inherits", "roles");
+
+    private RuleFaults() {}
+
+    static Problem problem(UserRuleViolated fault) {
+        String sentence = sentence(fault);
+        return switch (fault.rule()) {
+            case UNKNOWN_USER -> Problem.of(ProblemKind.NOT_FOUND, sentence);
+            case USERNAME_TAKEN, EMAIL_TAKEN, USER_EXISTS -> conflict(fault.field(), sentence);
+            case WRONG_PASSWORD -> Problem.invalid("current", sentence);
+            case INVALID -> Problem.invalid(fault.field(), sentence);
+        };
+    }
+
+    static Problem problem(PostRuleViolated fault) {
+        String sentence = sentence(fault);
+        return switch (fault.rule()) {
+            case UNKNOWN_POST -> Problem.of(ProblemKind.NOT_FOUND, sentence);
+            case STALE_VERSION -> Problem.of(ProblemKind.STALE, sentence);
+            case INVALID -> Problem.invalid(fault.field(), sentence);
+        };
+    }
+
+    /**
+     * The status of a broken rule of the access model.
+     *
+     * @param variables the variables of the path, by name
+     */
+    static Problem problem(AccessRuleViolated fault, Map<String, ?> variables) {
+        String sentence = sentence(fault);
+        return switch (fault.rule()) {
+            case UNKNOWN_ROLE -> unknown(fault, variables.containsKey("role"));
+            case UNKNOWN_PERMISSION -> unknown(fault, variables.containsKey("permission"));
+            case UNKNOWN_SUBJECT, UNKNOWN_ASSIGNMENT -> Problem.of(ProblemKind.NOT_FOUND, sentence);
+            case ROLE_EXISTS, PERMISSION_EXISTS, INHERITANCE_CYCLE, LAST_ADMINISTRATOR, PROTECTED_ROLE ->
+                conflict(fault.field(), sentence);
+            case INVALID -> Problem.invalid(fault.field(), sentence);
+        };
+    }
+
+    private static Problem unknown(AccessRuleViolated fault, boolean namedInPath) {
+        return NAMING_MEMBERS.contains(fault.field()) && !namedInPath
+                ? Problem.invalid(fault.field(), sentence(fault))
+                : Problem.of(ProblemKind.NOT_FOUND, sentence(fault));
+    }
+
+    private static Problem conflict(String field, String sentence) {
+        Problem conflict = Problem.of(ProblemKind.CONFLICT, sentence);
+        return field.isEmpty() ? conflict : conflict.with(new FieldFault(field, sentence));
+    }
+
+    private static String sentence(RuntimeException fault) {
+        return Objects.requireNonNullElse(fault.getMessage(), "a rule is violated");
+    }
+}

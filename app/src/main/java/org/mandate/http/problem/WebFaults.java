@@ -1,0 +1,103 @@
+package org.mandate.http.problem;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What the web framework found wrong with a request. */
+final class WebFaults {
+    private WebFaults() {}
+
+    static Optional<Problem> problem(Throwable fault) {
+        return parameter(fault).or(() -> protocol(fault));
+    }
+
+    private static Optional<Problem> parameter(Throwable fault) {
+        if (fault instanceof MissingServletRequestParameterException missing) {
+            return Optional.of(Problem.invalid(missing.getParameterName(), "is required"));
+        }
+        if (fault instanceof MissingRequestHeaderException missing) {
+            return Optional.of(Problem.invalid(missing.getHeaderName(), "the header is required"));
+        }
+        if (fault instanceof MethodArgumentTypeMismatchException mismatch) {
+            String expected = JsonFaults.expected(mismatch.getRequiredType());
+            return Optional.of(Problem.invalid(
+                    mismatch.getName(), "must be " + (expected.equals("an object") ? "of another form" : expected)));
+        }
+        if (fault instanceof BindException binding) {
+            return Optional.of(Problem.invalid(binding.getFieldErrors().stream()
+                    .map(error -> new FieldFault(error.getField(), text(error.getDefaultMessage())))
+                    .toList()));
+        }
+        if (fault instanceof HandlerMethodValidationException validation) {
+            return Optional.of(Problem.invalid(parameters(validation)));
+        }
+        return Optional.empty();
+    }
+
+    private static List<FieldFault> parameters(HandlerMethodValidationException validation) {
+        return validation.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new FieldFault(
+                                text(result.getMethodParameter().getParameterName()), text(error.getDefaultMessage()))))
+                .toList();
+    }
+
+    private static Optional<Problem> protocol(Throwable fault) {
+        if (fault instanceof HttpMessageNotReadableException) {
+            return Optional.of(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body is missing or cannot be read"));
+        }
+        if (fault instanceof HttpRequestMethodNotSupportedException method) {
+            Problem problem = Problem.of(
+                    ProblemKind.METHOD_NOT_ALLOWED, "the method `" + method.getMethod() + "` is not offered here");
+            return Optional.of(withHeader(problem, method, HttpHeaders.ALLOW));
+        }
+        if (fault instanceof HttpMediaTypeNotSupportedException type) {
+            Problem problem = Problem.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                    type.getContentType() == null
+                            ? "the request says no usable `Content-Type`"
+                            : "a body of type `" + type.getContentType() + "` is not taken here");
+            return Optional.of(withHeader(problem, type, HttpHeaders.ACCEPT));
+        }
+        if (fault instanceof HttpMediaTypeNotAcceptableException type) {
+            Problem problem = Problem.of(
+                    ProblemKind.NOT_ACCEPTABLE, "this is to be had only as " + type.getSupportedMediaTypes());
+            return Optional.of(withHeader(problem, type, HttpHeaders.ACCEPT));
+        }
+        return fault instanceof ErrorResponse response ? Optional.of(byStatus(response)) : Optional.empty();
+    }
+
+    private static Problem byStatus(ErrorResponse response) {
+        int status = response.getStatusCode().value();
+        return switch (status) {
+            case 404 -> Problem.of(ProblemKind.NOT_FOUND, "there is nothing at this path");
+            case 413 -> Problem.of(ProblemKind.TOO_LARGE, "the body is too large");
+            case 503 ->
+                Problem.of(ProblemKind.NOT_READY, "the answer took too long").retryAfter(1);
+            default ->
+                status < 500
+                        ? Problem.of(ProblemKind.MALFORMED_REQUEST, "the request cannot be understood")
+                        : Problem.of(ProblemKind.INTERNAL, "the server failed");
+        };
+    }
+
+    private static Problem withHeader(Problem problem, ErrorResponse response, String name) {
+        String value = String.join(", ", response.getHeaders().getOrEmpty(name));
+        return value.isEmpty() ? problem : problem.withHeader(name, value);
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Errors as callers see them: RFC 9457 problems, one kind for each thing that can be wrong, and nothing internal. */
+@NullMarked
+package org.mandate.http.problem;
+
+import org.jspecify.annotations.NullMarked;
