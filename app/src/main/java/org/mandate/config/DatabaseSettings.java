@@ -1,0 +1,55 @@
+package org.mandate.config;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * One database, three pools: commands and queries, the reader of the history and the writer of the journal, so that none
+ * waits for a connection that another holds. Only the first is a candidate for injection by type.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseSettings {
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DataSourceProperties properties, MandateSettings settings, Clock clock) {
+        new DurabilityCheck(settings.allowVolatile(), clock).check(properties);
+        return pool(properties);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("historyDataSource")
+    HikariDataSource historyDataSource(DataSourceProperties properties, HikariDataSource dataSource) {
+        HikariDataSource history = small("history", properties);
+        history.setReadOnly(true);
+        return history;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("journalDataSource")
+    HikariDataSource journalDataSource(DataSourceProperties properties, HikariDataSource dataSource) {
+        return small("journal", properties);
+    }
+
+    private static HikariDataSource small(String name, DataSourceProperties properties) {
+        HikariDataSource pool = pool(properties);
+        pool.setPoolName(name);
+        pool.setMaximumPoolSize(2);
+        pool.setConnectionTimeout(3000);
+        return pool;
+    }
+
+    private static HikariDataSource pool(DataSourceProperties properties) {
+        HikariDataSource pool = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        SessionLimits.of(pool.getJdbcUrl()).applyTo(pool);
+        return pool;
+    }
+}

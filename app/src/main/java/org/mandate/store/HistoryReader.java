@@ -1,0 +1,143 @@
+package org.mandate.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.axonframework.serialization.AnnotationRevisionResolver;
+import org.axonframework.serialization.RevisionResolver;
+import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.facts.History;
+import org.mandate.identity.MessageOrigin;
+import org.springframework.dao.DataAccessResourceFailureException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
+
+/** Reads the history straight from its table, page by page along the positions. */
+final class HistoryReader implements History {
+
+    private static final int PAGE = 5_000;
+    private static final String SQL = """
+            SELECT position, recorded_at, name, revision, payload, metadata
+            FROM history_event
+            WHERE position > ? AND position <= ?
+            ORDER BY position
+            """;
+
+    private final DataSource dataSource;
+    private final EventNames names;
+    private final ObjectMapper json;
+    private final RevisionResolver revisions = new AnnotationRevisionResolver();
+    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+
+    /** How to read the events of one name. */
+    private record Shape(ObjectReader reader, @Nullable String revision) {}
+
+    HistoryReader(DataSource dataSource, EventNames names, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.names = names;
+        this.json = json;
+    }
+
+    @Override
+    public long read(long after, int max, Consumer<Entry> reader) {
+        long last = after;
+        long end = after + max;
+        while (last < end) {
+            long upTo = Math.min(end, last + PAGE);
+            long reached = page(last, upTo, reader);
+            if (reached < upTo) {
+                return reached;
+            }
+            last = reached;
+        }
+        return last;
+    }
+
+    private long page(long after, long upTo, Consumer<Entry> reader) {
+        long last = after;
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SQL)) {
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            statement.setFetchSize(PAGE);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    last = next(last, row.getLong(1));
+                    reader.accept(entry(last, row));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the history cannot be read after position " + last, e);
+        }
+        return last;
+    }
+
+    // Positions are dense by construction, so a hole is a lost event and nothing behind it may be believed.
+    private static long next(long last, long position) {
+        if (position != last + 1) {
+            throw new IllegalStateException("the history has a hole between positions " + last + " and " + position);
+        }
+        return position;
+    }
+
+    private Entry entry(long position, ResultSet row) throws SQLException {
+        Shape shape = shapes.computeIfAbsent(row.getString(3), this::shapeOf);
+        if (!Objects.equals(shape.revision(), row.getString(4))) {
+            throw new IllegalStateException("the event at position " + position + " has a revision that is not known");
+        }
+        try {
+            return new Entry(
+                    position,
+                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    actor(row.getBytes(6)),
+                    shape.reader().readValue(row.getBytes(5)));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("the event at position " + position + " cannot be read", e);
+        }
+    }
+
+    private Shape shapeOf(String name) {
+        Class<?> type = names.classOf(name);
+        return new Shape(json.readerFor(type), revisions.revisionOf(type));
+    }
+
+    private String actor(byte[] metadata) {
+        try (JsonParser parser = json.createParser(metadata)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean found = parser.currentName().equals(MessageOrigin.ACTOR);
+                parser.nextToken();
+                if (found) {
+                    return parser.getString();
+                }
+                parser.skipChildren();
+            }
+        }
+        return MessageOrigin.SYSTEM;
+    }
+
+    @Override
+    public long head() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT position FROM history_head WHERE id = 1");
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("the history has lost its head: restore the table `history_head`");
+            }
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the head of the history cannot be read", e);
+        }
+    }
+}
