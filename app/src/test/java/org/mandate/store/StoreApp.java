@@ -1,0 +1,38 @@
+package org.mandate.store;
+
+import java.util.stream.Stream;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
+import org.axonframework.springboot.autoconfig.SecurityAutoConfiguration;
+import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.mandate.Databases;
+import org.mandate.Databases.Database;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The store and its configuration without any capability. Not a component, so that the application never finds it. */
+@EnableAutoConfiguration(
+        exclude = {
+            JdbcAutoConfiguration.class,
+            TransactionAutoConfiguration.class,
+            NoOpTransactionAutoConfiguration.class,
+            SecurityAutoConfiguration.class,
+            UpdateCheckerAutoConfiguration.class
+        })
+@ComponentScan(basePackages = {"org.mandate.config", "org.mandate.store"})
+final class StoreApp {
+
+    static ConfigurableApplicationContext start(Database database, Class<?>... more) {
+        String[] key = {
+            "--mandate.installation-key-file=" + Databases.temporaryDirectory().resolve("installation.key")
+        };
+        return new SpringApplicationBuilder(StoreApp.class)
+                .sources(more)
+                .web(WebApplicationType.NONE)
+                .run(Stream.of(database.arguments(), key).flatMap(Stream::of).toArray(String[]::new));
+    }
+}
