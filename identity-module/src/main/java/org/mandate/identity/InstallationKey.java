@@ -17,6 +17,11 @@ public record InstallationKey(SecretKey key) {
         return new InstallationKey(new SecretKeySpec(bytes, "AES"));
     }
 
+    /** This key, to seal with. */
+    public SealingKey sealing() {
+        return new SealingKey(key);
+    }
+
     @Override
     public String toString() {
         return "InstallationKey[]";

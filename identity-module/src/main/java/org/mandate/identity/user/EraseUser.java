@@ -1,6 +1,13 @@
 package org.mandate.identity.user;
 
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.mandate.identity.UserId;
 
 /** Forget the person and keep the history. */
-public record EraseUser(UserId user) {}
+public record EraseUser(UserId user) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return user.stream();
+    }
+}

@@ -2,6 +2,7 @@ package org.mandate.identity.user;
 
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.mandate.identity.UserId;
 
 /**
@@ -14,4 +15,15 @@ public record RegisterUser(
         String email,
         Optional<String> fullName,
         Optional<String> password,
-        Map<String, Object> attributes) {}
+        Map<String, Object> attributes) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return user.stream();
+    }
+
+    @Override
+    public String toString() {
+        return "RegisterUser[" + user + "]";
+    }
+}

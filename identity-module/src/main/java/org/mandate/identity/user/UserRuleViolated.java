@@ -10,6 +10,7 @@ public class UserRuleViolated extends RuntimeException {
         EMAIL_TAKEN,
         USER_EXISTS,
         WRONG_PASSWORD,
+        TOO_MANY_ATTEMPTS,
         INVALID
     }
 
