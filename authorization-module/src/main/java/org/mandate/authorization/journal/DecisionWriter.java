@@ -1,0 +1,113 @@
+package org.mandate.authorization.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of this node. It takes all that waits, writes it in one transaction and tells all who wait. When a write
+ * fails it tries again under the same ids for as long as somebody waits: the outcome of a broken commit is not known. It is
+ * never interrupted, since an interrupt in mid-write can close an embedded database.
+ */
+final class DecisionWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionWriter.class);
+    private static final int MAX_BATCH = 1000;
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final DecisionRing ring;
+    private final DecisionStore store;
+    private final Thread thread = new Thread(this::run, "journal-writer");
+    private volatile long lastSequence;
+    private volatile @Nullable String lastFailure;
+
+    DecisionWriter(DecisionRing ring, DecisionStore store) {
+        this.ring = ring;
+        this.store = store;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    Optional<String> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    private void run() {
+        var batch = ring.take(MAX_BATCH);
+        while (!batch.isEmpty()) {
+            write(batch);
+            batch = ring.take(MAX_BATCH);
+        }
+    }
+
+    private void write(List<PendingDecision> batch) {
+        var pause = FIRST_PAUSE_NANOS;
+        batch.removeIf(decision -> !decision.isWaitedFor());
+        for (var again = false; !batch.isEmpty(); again = true) {
+            if (tried(batch, again)) {
+                return;
+            }
+            LockSupport.parkNanos(this, pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            batch.removeIf(decision -> !decision.isWaitedFor());
+        }
+    }
+
+    private boolean tried(List<PendingDecision> batch, boolean again) {
+        try {
+            lastSequence =
+                    store.append(batch.stream().map(PendingDecision::message).toList(), again);
+            batch.forEach(PendingDecision::written);
+            if (lastFailure != null) {
+                lastFailure = null;
+                LOG.info("the journal can be written again");
+            }
+            return true;
+        } catch (Throwable e) {
+            // Whatever it was, a dead writer would refuse every request from here on.
+            if (lastFailure == null) {
+                LOG.warn("the journal cannot be written, decisions are refused", e);
+            }
+            lastFailure = "the journal cannot be written: " + cause(e);
+            return false;
+        }
+    }
+
+    private static String cause(Throwable e) {
+        var root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    /** Takes in no more, writes what waits. */
+    @Override
+    public void close() {
+        ring.close();
+        if (!thread.isAlive()) {
+            return;
+        }
+        try {
+            thread.join(DRAIN.toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("the journal's writer did not finish within {}", DRAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.mandate.authorization.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.decision.AccessRequest;
+import org.mandate.authorization.decision.Decider;
+import org.mandate.authorization.decision.Decision;
+import org.mandate.authorization.event.DecisionMade;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The journal of this node: many requests wait, one writer commits for all of them. It starts before the first request is
+ * let in and stops after the last has been answered.
+ */
+final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle {
+
+    private final JournalSettings settings;
+    private final DecisionSerializer serializer;
+    private final DecisionRing ring;
+    private final DecisionWriter writer;
+    private final DecisionIds ids = new DecisionIds();
+    private volatile boolean running;
+
+    GroupCommitJournal(JournalSettings settings, DecisionStore store) {
+        this.settings = settings;
+        this.serializer = store.serializer();
+        this.ring =
+                new DecisionRing(settings.capacityCount(), settings.capacity().toBytes());
+        this.writer = new DecisionWriter(ring, store);
+    }
+
+    @Override
+    public String record(AccessRequest request, Decision decision, Instant at, Provenance provenance) {
+        var id = ids.next(at);
+        var pending = pending(id, request, decision, at, provenance);
+        if (!running) {
+            throw new DecisionNotRecorded("the journal is not running");
+        }
+        if (!ring.offer(pending)) {
+            throw new DecisionNotRecorded("the journal has no room for more records, try again later");
+        }
+        if (!pending.await(settings.patience().toNanos())) {
+            throw new DecisionNotRecorded(writer.lastFailure().orElse("the journal did not answer in time"));
+        }
+        return id;
+    }
+
+    private PendingDecision pending(
+            String id, AccessRequest request, Decision decision, Instant at, Provenance provenance) {
+        try {
+            var event = event(id, request, decision, at, provenance);
+            var message =
+                    new DecisionMessage(event, Facets.of(decision.allowed(), provenance.channel(), decision.reasons()));
+            // Kept by the message: the writer, which all wait for, finds it done.
+            var payload = message.serializePayload(serializer, byte[].class).getData();
+            return new PendingDecision(message, payload.length);
+        } catch (RuntimeException e) {
+            throw new DecisionNotRecorded("the decision cannot be written down", e);
+        }
+    }
+
+    private DecisionMade event(String id, AccessRequest request, Decision decision, Instant at, Provenance provenance) {
+        return new DecisionMade(
+                id,
+                at,
+                decision.position(),
+                provenance.requester().type(),
+                provenance.requester().id(),
+                request.subject().type(),
+                request.subject().id(),
+                request.subjectProperties(),
+                request.action().name(),
+                request.action().properties(),
+                request.resource().type(),
+                request.resource().id(),
+                request.resource().properties(),
+                request.context(),
+                request.requirement().toString(),
+                decision.allowed(),
+                decision.reasons().stream()
+                        .map(reason -> new DecisionMade.Because(reason.kind().label(), reason.name(), reason.detail()))
+                        .toList(),
+                orNull(request.scopes().map(scopes -> scopes.stream().sorted().toList())),
+                orNull(request.ip()),
+                orNull(provenance.ip()),
+                orNull(provenance.userAgent()),
+                provenance.requestId(),
+                provenance.channel().label(),
+                settings.mode(),
+                Decider.VERSION);
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+
+    @Override
+    public String mode() {
+        return settings.mode();
+    }
+
+    @Override
+    public long lastSequence() {
+        return writer.lastSequence();
+    }
+
+    @Override
+    public int queueDepth() {
+        return ring.depth();
+    }
+
+    @Override
+    public Optional<String> lastFailure() {
+        return writer.lastFailure();
+    }
+
+    @Override
+    public void start() {
+        writer.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        writer.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

@@ -1,0 +1,253 @@
+package org.mandate.authorization.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mandate.authorization.event.DecisionMade;
+import org.mandate.authorization.journal.FaultyDataSource.Fault;
+import org.springframework.util.unit.DataSize;
+
+class RecordsDecisionsTest {
+
+    @TempDir
+    Path directory;
+
+    private JournalDatabase database;
+    private FaultyDataSource line;
+    private DecisionStore store;
+    private GroupCommitJournal journal;
+
+    @BeforeEach
+    void start() {
+        database = JournalDatabase.in(directory);
+        line = new FaultyDataSource(database.dataSource());
+        store = new DecisionStore(line);
+        journal = new GroupCommitJournal(JournalDatabase.settings(), store);
+        journal.start();
+    }
+
+    @AfterEach
+    void stop() {
+        line.heal();
+        journal.stop();
+        store.close();
+        database.close();
+    }
+
+    @Test
+    void isDurableBeforeItReturns() {
+        var id = Decisions.into(journal).record();
+
+        assertThat(new DecisionQueries(store).handle(new FindDecision(id))).hasValueSatisfying(record -> {
+            assertThat(record.sequence()).isEqualTo(1);
+            assertThat(record.position()).isEqualTo(7);
+            assertThat(record.at()).isEqualTo(Decisions.NOON);
+            assertThat(record.subject().id()).isEqualTo("anna");
+            assertThat(record.subjectProperties()).containsEntry("level", 3);
+            assertThat(record.scopes())
+                    .hasValueSatisfying(scopes -> assertThat(scopes).containsExactly("posts:read", "posts:write"));
+            assertThat(record.provenance().userAgent()).isEmpty();
+            assertThat(record.mode()).isEqualTo("strict");
+        });
+        assertThat(journal.lastSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void commitsManyTogetherInOneDenseSequence() throws Exception {
+        var threads = 32;
+        var each = 100;
+        var ids = inParallel(threads, () -> {
+            var mine = new ArrayList<String>();
+            for (var i = 0; i < each; i++) {
+                mine.add(Decisions.into(journal).record());
+            }
+            return mine;
+        });
+
+        assertThat(ids).hasSize(threads * each).doesNotHaveDuplicates();
+        var sequences = database.sql()
+                .sql("select global_index from journal_decision order by global_index")
+                .query(Long.class)
+                .list();
+        assertThat(sequences)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, threads * each).boxed().toList());
+        assertThat(line.commits.get()).isLessThan(threads * each / 4);
+    }
+
+    @Test
+    void keepsOneDenseSequenceForSeveralNodes() throws Exception {
+        var otherStore = new DecisionStore(database.dataSource());
+        var other = new GroupCommitJournal(JournalDatabase.settings(), otherStore);
+        other.start();
+
+        inParallel(8, () -> {
+            var mine = new ArrayList<String>();
+            for (var i = 0; i < 50; i++) {
+                mine.add(Decisions.into(i % 2 == 0 ? journal : other).record());
+            }
+            return mine;
+        });
+        other.stop();
+        otherStore.close();
+
+        assertThat(database.records()).isEqualTo(400);
+        assertThat(database.sql()
+                        .sql("select max(global_index) from journal_decision")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void isReadByAxonAsAnEventStore() {
+        var first = Decisions.into(journal).record();
+        var second = Decisions.into(journal).ofSubject("ben").record();
+
+        try (var events = store.events().openStream(null)) {
+            assertThat(IntStream.range(0, 2).mapToObj(i -> next(events)).toList())
+                    .containsExactly(first, second);
+        }
+    }
+
+    private static String next(org.axonframework.common.stream.BlockingStream<TrackedEventMessage<?>> events) {
+        try {
+            return ((DecisionMade) events.nextAvailable().getPayload()).id();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void refusesWhenTheDatabaseIsAwayAndRecoversByItself() {
+        Decisions.into(journal).record();
+
+        line.fail(Fault.NO_CONNECTION);
+        var began = System.nanoTime();
+        assertThatThrownBy(() -> Decisions.into(journal).record())
+                .isInstanceOf(DecisionNotRecorded.class)
+                .hasMessageContaining("the line is dead");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        assertThat(journal.lastFailure()).isPresent();
+
+        line.heal();
+        Decisions.into(journal).record();
+        assertThat(journal.lastFailure()).isEmpty();
+        assertThat(database.records()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhenACommitFails() {
+        line.fail(Fault.COMMIT_FAILS);
+        assertThatThrownBy(() -> Decisions.into(journal).record()).isInstanceOf(DecisionNotRecorded.class);
+        assertThat(database.records()).isZero();
+
+        line.heal();
+        Decisions.into(journal).record();
+        assertThat(journal.lastSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void writesOnceWhenTheOutcomeOfACommitIsUnknown() throws Exception {
+        line.fail(Fault.COMMIT_SUCCEEDS_AND_SAYS_IT_FAILED);
+        var pool = Executors.newSingleThreadExecutor();
+        var waiting = pool.submit(() -> Decisions.into(journal).record());
+        while (journal.lastFailure().isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        line.heal();
+
+        var id = waiting.get();
+        pool.shutdown();
+        assertThat(new DecisionQueries(store).handle(new FindDecision(id))).isPresent();
+        assertThat(database.records()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesInTimeWhileACommitHangs() {
+        line.fail(Fault.COMMIT_HANGS);
+        assertThatThrownBy(() -> Decisions.into(journal).record()).isInstanceOf(DecisionNotRecorded.class);
+        assertThatThrownBy(() -> Decisions.into(journal).ofSubject("ben").record())
+                .isInstanceOf(DecisionNotRecorded.class);
+
+        line.heal();
+
+        var id = Decisions.into(journal).ofSubject("cleo").record();
+        assertThat(new DecisionQueries(store).handle(new FindDecision(id))).isPresent();
+        // What was given up while it waited is not written afterwards.
+        assertThat(database.sql()
+                        .sql("select count(*) from journal_decision where subject_id = 'ben'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void refusesAtOnceWhenThereIsNoRoom() throws Exception {
+        var small = new GroupCommitJournal(
+                new JournalSettings("strict", Duration.ofSeconds(2), DataSize.ofBytes(2000), 10), store);
+        small.start();
+        line.fail(Fault.COMMIT_HANGS);
+        var pool = Executors.newFixedThreadPool(8);
+        var waiting = IntStream.range(0, 8)
+                .mapToObj(i -> pool.submit(() -> Decisions.into(small).record()))
+                .toList();
+        while (waiting.stream().noneMatch(Future::isDone)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(waiting.stream().filter(Future::isDone).findFirst().orElseThrow())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(DecisionNotRecorded.class)
+                .withMessageContaining("no room");
+        line.heal();
+        pool.shutdown();
+        small.stop();
+    }
+
+    @Test
+    void recordsNamesThatNoColumnWouldTake() {
+        var odd = "x".repeat(5000) + "\u0000";
+        var id = Decisions.into(journal).ofSubject(odd).record();
+
+        var found = new DecisionQueries(store)
+                .handle(FindsDecisionsTest.query().subject(odd).ask());
+
+        assertThat(found.items()).extracting(DecisionRecord::id).containsExactly(id);
+        assertThat(found.items().get(0).subject().id()).isEqualTo(odd);
+    }
+
+    @Test
+    void writesWhatWaitsBeforeItStops() {
+        var id = Decisions.into(journal).record();
+        journal.stop();
+
+        assertThat(new DecisionQueries(store).handle(new FindDecision(id))).isPresent();
+        assertThatThrownBy(() -> Decisions.into(journal).record()).isInstanceOf(DecisionNotRecorded.class);
+    }
+
+    private static ArrayList<String> inParallel(int threads, Callable<ArrayList<String>> work) throws Exception {
+        var pool = Executors.newFixedThreadPool(threads);
+        var all = new ArrayList<String>();
+        for (var result : pool.invokeAll(java.util.Collections.nCopies(threads, work))) {
+            all.addAll(result.get());
+        }
+        pool.shutdown();
+        return all;
+    }
+}
