@@ -1,0 +1,118 @@
+package org.mandate.authorization.catalogue;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mandate.authorization.catalogue.Catalogue.PermissionEntry;
+import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
+import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a catalogue entry by entry, so that a document of a million subjects needs no tree of the whole. Strict: what is
+ * unknown, doubled or of the wrong type is a fault, and all faults are collected up to a limit.
+ */
+public final class CatalogueReader {
+
+    private static final int MOST_FAULTS = 1000;
+    private static final List<String> KINDS = List.of("permissions", "roles", "subjects");
+    private static final Set<String> LATER = Set.of("entities", "policies", "constraints");
+
+    private final ObjectMapper format;
+    private final List<CatalogueFault> faults = new ArrayList<>();
+    private final List<PermissionEntry> permissions = new ArrayList<>();
+    private final List<RoleEntry> roles = new ArrayList<>();
+    private final List<SubjectEntry> subjects = new ArrayList<>();
+
+    private CatalogueReader(ObjectMapper format) {
+        this.format = format;
+    }
+
+    /**
+     * Read JSON.
+     * @throws CatalogueRefused with all that is wrong with the document's form
+     */
+    public static Catalogue json(InputStream document) {
+        return read(new JsonMapper(), document);
+    }
+
+    /**
+     * Read a document in the format of the mapper, such as YAML.
+     * @throws CatalogueRefused with all that is wrong with the document's form
+     */
+    public static Catalogue read(ObjectMapper format, InputStream document) {
+        return new CatalogueReader(format).read(document);
+    }
+
+    private Catalogue read(InputStream document) {
+        try (JsonParser parser = format.reader()
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .createParser(document)) {
+            readDocument(parser);
+        } catch (JacksonIOException broken) {
+            throw broken;
+        } catch (JacksonException malformed) {
+            var place = malformed.getLocation();
+            String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+            fault("", "the document is malformed or names a member twice" + where);
+        }
+        if (!faults.isEmpty()) {
+            throw new CatalogueRefused(faults);
+        }
+        return new Catalogue(permissions, roles, subjects);
+    }
+
+    private void readDocument(JsonParser parser) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            fault("", "must be an object with `permissions`, `roles` or `subjects`");
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String kind = parser.currentName();
+            boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
+            if (!KINDS.contains(kind) && !LATER.contains(kind)) {
+                fault(kind, "unknown member; a catalogue has " + String.join(", ", KINDS));
+                parser.skipChildren();
+            } else if (!isList) {
+                fault(kind, "must be a list");
+                parser.skipChildren();
+            } else {
+                readList(parser, kind);
+            }
+        }
+        if (parser.nextToken() != null) {
+            fault("", "must be one document, and nothing after it");
+        }
+    }
+
+    private void readList(JsonParser parser, String kind) {
+        for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            JsonNode node = format.readTree(parser);
+            if (faults.size() < MOST_FAULTS) {
+                read(kind, kind + "[" + index + "]", node);
+            }
+        }
+    }
+
+    private void read(String kind, String path, JsonNode node) {
+        var entry = new EntryReader(path, node, faults);
+        switch (kind) {
+            case "permissions" -> permissions.add(entry.permission());
+            case "roles" -> roles.add(entry.role());
+            case "subjects" -> subjects.add(entry.subject());
+            default -> fault(path, "not supported by this version");
+        }
+    }
+
+    private void fault(String path, String message) {
+        faults.add(new CatalogueFault(path, message));
+    }
+}
