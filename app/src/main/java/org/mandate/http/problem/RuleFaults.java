@@ -20,6 +20,8 @@ final class RuleFaults {
             case UNKNOWN_USER -> Problem.of(ProblemKind.NOT_FOUND, sentence);
             case USERNAME_TAKEN, EMAIL_TAKEN, USER_EXISTS -> conflict(fault.field(), sentence);
             case WRONG_PASSWORD -> Problem.invalid("current", sentence);
+            case TOO_MANY_ATTEMPTS ->
+                Problem.of(ProblemKind.TOO_MANY_REQUESTS, sentence).retryAfter(60);
             case INVALID -> Problem.invalid(fault.field(), sentence);
         };
     }
