@@ -1,4 +1,4 @@
-package org.mandate.config;
+package org.mandate.enforcement;
 
 import java.time.Instant;
 import org.axonframework.eventhandling.EventMessage;
