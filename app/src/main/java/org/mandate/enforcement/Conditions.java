@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.decision.Resource;
+import org.mandate.authorization.point.Evaluate;
 import org.mandate.content.PostId;
 import org.mandate.content.post.FindPosts;
 import org.mandate.content.post.UpdatePost;
@@ -25,6 +26,10 @@ final class Conditions {
     }
 
     static boolean ownAccess(FindAccess message, Situation situation) {
+        return situation.caller().user().isPresent() && situation.subject().equals(message.subject());
+    }
+
+    static boolean asksOfOneself(Evaluate message, Situation situation) {
         return situation.caller().user().isPresent() && situation.subject().equals(message.subject());
     }
 

@@ -25,6 +25,7 @@ import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.authorization.permission.DefinePermission;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.permission.RetirePermission;
+import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.role.AddInheritance;
 import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.DefineRole;
@@ -201,7 +202,12 @@ final class EnforcementTable {
                 on(FindDecisions.class).does("read", "decisions").needs(AUDITOR),
                 on(FindDecision.class)
                         .does("read", "decisions", FindDecision::id)
-                        .needs(AUDITOR));
+                        .needs(AUDITOR),
+                on(Evaluate.class)
+                        .does("evaluate", "access")
+                        .suffices("oneself", Conditions::asksOfOneself, scope(Scopes.ADMIN))
+                        .needs(scope(Scopes.ADMIN), permission("access:evaluate"))
+                        .recordedByItsHandler());
     }
 
     private static <M> Function<M, String> post(Function<M, PostId> post) {

@@ -1,0 +1,33 @@
+package org.mandate.authorization.point;
+
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.mandate.authorization.decision.AccessRequest;
+import org.mandate.authorization.decision.Requirement;
+import org.mandate.authorization.point.DecisionPoint.Recorded;
+import org.springframework.stereotype.Component;
+
+/** Answers questions from outside. The token that they come with is the asker's, so its scopes say nothing of the subject. */
+@Component
+final class Evaluations {
+
+    private final DecisionPoint point;
+
+    Evaluations(DecisionPoint point) {
+        this.point = point;
+    }
+
+    @QueryHandler
+    Recorded handle(Evaluate question) {
+        var request = new AccessRequest(
+                question.subject(),
+                question.subjectProperties(),
+                question.action(),
+                question.resource(),
+                question.context(),
+                Requirement.may(question.action().name()),
+                Optional.empty(),
+                question.ip());
+        return point.decide(request, question.provenance());
+    }
+}
