@@ -43,9 +43,17 @@ final class EnforcementPoint {
         };
     }
 
+    /** The same question without a record, for whoever has a reason to know the answer beforehand. */
+    boolean wouldAdmit(Object payload, Caller caller) {
+        Situation situation = new Situation(caller, facts, decisions);
+        return table.row(payload.getClass())
+                .map(row -> row.access() == Row.Access.ANYONE
+                        || decisions.peek(question(payload, row, situation)).allowed())
+                .orElse(false);
+    }
+
     private Admitted guard(Object payload, Row<?> row, Situation situation) {
-        Requirement requirement = row.requirement(payload, situation);
-        AccessRequest request = situation.request(requirement, Action.of(row.action()), row.resource(payload));
+        AccessRequest request = question(payload, row, situation);
         if (row.quiet() && decisions.peek(request).allowed()) {
             return new Admitted(row.narrow(payload, situation), Optional.empty());
         }
@@ -54,6 +62,11 @@ final class EnforcementPoint {
             throw refused(payload, row, request, recorded, situation);
         }
         return new Admitted(row.narrow(payload, situation), Optional.of(recorded.id()));
+    }
+
+    private static AccessRequest question(Object payload, Row<?> row, Situation situation) {
+        Requirement requirement = row.requirement(payload, situation);
+        return situation.request(requirement, Action.of(row.action()), row.resource(payload));
     }
 
     /** A token that is too narrow is said so even of what must stay hidden: that follows from the token alone. */

@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mandate.administration.ChangeAccount;
+import org.mandate.administration.FindAccount;
+import org.mandate.administration.FindAccounts;
+import org.mandate.administration.FindDashboard;
+import org.mandate.administration.FindProjections;
 import org.mandate.authorization.assignment.AssignRole;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.assignment.FindMembers;
@@ -43,6 +48,10 @@ import org.mandate.content.post.FindPosts;
 import org.mandate.content.post.PublishPost;
 import org.mandate.content.post.UnpublishPost;
 import org.mandate.content.post.UpdatePost;
+import org.mandate.enrolment.EnrolUser;
+import org.mandate.enrolment.ExportCatalogue;
+import org.mandate.enrolment.ImportCatalogue;
+import org.mandate.enrolment.SignUp;
 import org.mandate.identity.UserId;
 import org.mandate.identity.token.RefreshTokens;
 import org.mandate.identity.token.Scopes;
@@ -54,6 +63,7 @@ import org.mandate.identity.user.ChangeProfile;
 import org.mandate.identity.user.DeactivateUser;
 import org.mandate.identity.user.EraseUser;
 import org.mandate.identity.user.FindUser;
+import org.mandate.identity.user.FindUserId;
 import org.mandate.identity.user.FindUsers;
 import org.mandate.identity.user.ReactivateUser;
 import org.mandate.identity.user.RegisterUser;
@@ -87,6 +97,7 @@ final class EnforcementTable {
         return List.of(
                 on(SignIn.class).anyone(),
                 on(RefreshTokens.class).anyone(),
+                on(SignUp.class).anyoneWhile(settings.registrationEnabled()).does("create", "users"),
                 on(SignOut.class)
                         .does("end", "sessions")
                         .suffices("the session's own token", Conditions::ownSession, authenticated()));
@@ -132,7 +143,16 @@ final class EnforcementTable {
                         .does("read", "users", user(FindUser::user))
                         .oneself(FindUser::user, scope(Scopes.USERS_READ), authenticated())
                         .needs(ADMINISTRATOR),
+                on(FindUserId.class).does("read", "users").needs(ADMINISTRATOR),
                 on(FindUsers.class).does("read", "users").needs(scope(Scopes.ADMIN), anyRole("admin", "moderator")),
+                on(FindAccounts.class).does("read", "users").needs(scope(Scopes.ADMIN), anyRole("admin", "moderator")),
+                on(FindAccount.class)
+                        .does("read", "users", user(FindAccount::user))
+                        .needs(ADMINISTRATOR),
+                on(EnrolUser.class).does("create", "users").needs(ADMINISTRATOR),
+                on(ChangeAccount.class)
+                        .does("update", "users", user(ChangeAccount::user))
+                        .needs(ADMINISTRATOR),
                 on(RegisterUser.class)
                         .does("create", "users", user(RegisterUser::user))
                         .needs(ADMINISTRATOR),
@@ -199,6 +219,10 @@ final class EnforcementTable {
 
     private static List<RowBuilder<?>> records() {
         return List.of(
+                on(FindDashboard.class).does("read", "dashboard").oneself(FindDashboard::reader, ADMINISTRATOR),
+                on(FindProjections.class).does("read", "projections").needs(ADMINISTRATOR),
+                on(ImportCatalogue.class).does("import", "catalogue").needs(ADMINISTRATOR),
+                on(ExportCatalogue.class).does("export", "catalogue").needs(ADMINISTRATOR),
                 on(FindDecisions.class).does("read", "decisions").needs(AUDITOR),
                 on(FindDecision.class)
                         .does("read", "decisions", FindDecision::id)

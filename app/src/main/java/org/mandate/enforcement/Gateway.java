@@ -26,6 +26,11 @@ public interface Gateway {
     <R> R readBack(Object query, ResponseType<R> type, Caller caller);
 
     /**
+     * Whether the message would be let through now; nothing is recorded. For what must be known before a costly body is read.
+     */
+    boolean wouldAdmit(Object message, Caller caller);
+
+    /**
      * What a command came to.
      * @param position the place in the history that it produced, or the newest one where it changed nothing
      */

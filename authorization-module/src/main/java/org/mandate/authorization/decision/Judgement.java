@@ -98,6 +98,9 @@ final class Judgement {
         Set<Reason> missing = new LinkedHashSet<>();
         Set<Reason> met = new LinkedHashSet<>();
         boolean any = false;
+        if (parts.isEmpty()) {
+            missing.add(new Reason(Reason.Kind.DEFAULT, request.action().name(), "nothing allows this"));
+        }
         for (Requirement part : parts) {
             Verdict verdict = judge(part);
             any |= verdict.met();

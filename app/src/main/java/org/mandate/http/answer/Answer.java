@@ -1,0 +1,30 @@
+package org.mandate.http.answer;
+
+import java.net.URI;
+import org.mandate.enforcement.Gateway.Written;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Begins the answer to a write: each says which position the write produced. */
+public final class Answer {
+
+    private static final String POSITION = "Mandate-Position";
+
+    private Answer() {}
+
+    public static ResponseEntity.BodyBuilder ok(Written<?> written) {
+        return with(HttpStatus.OK, written);
+    }
+
+    public static ResponseEntity.BodyBuilder created(Written<?> written, URI location) {
+        return with(HttpStatus.CREATED, written).location(location);
+    }
+
+    public static ResponseEntity<Void> noContent(Written<?> written) {
+        return with(HttpStatus.NO_CONTENT, written).build();
+    }
+
+    private static ResponseEntity.BodyBuilder with(HttpStatus status, Written<?> written) {
+        return ResponseEntity.status(status).header(POSITION, Long.toString(written.position()));
+    }
+}
