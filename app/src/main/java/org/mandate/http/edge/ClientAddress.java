@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.authorization.Network;
+import org.mandate.config.MandateSettings;
 import org.springframework.stereotype.Component;
 
 /** The address that a request came from. What a header says of it counts only when a configured proxy has written it. */
@@ -16,7 +17,7 @@ class ClientAddress {
 
     private final List<Network> proxies;
 
-    ClientAddress(EdgeSettings settings) {
+    ClientAddress(MandateSettings settings) {
         proxies = settings.trustedProxies().stream().map(ClientAddress::network).toList();
     }
 

@@ -14,7 +14,8 @@ final class ContentPolicy implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader("Content-Security-Policy")) {
-            boolean page = request.getRequestURI().startsWith("/docs");
+            String path = request.getRequestURI();
+            boolean page = path.startsWith("/docs") || path.startsWith("/swagger-ui/");
             response.setHeader("Content-Security-Policy", page ? OWN : NOTHING);
         }
     }

@@ -1,6 +1,7 @@
 package org.mandate.http.edge;
 
 import java.util.List;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.mandate.http.problem.ProblemReportValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,6 +15,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration implements WebMvcConfigurer {
     private static final int FORM_LIMIT = 16 * 1024;
+
+    /** What is still read of a refused body, so that a client which is busy sending gets to see the refusal. */
+    private static final int SWALLOWED = 16 << 20;
 
     private final Callers callers;
 
@@ -40,6 +44,9 @@ class EdgeConfiguration implements WebMvcConfigurer {
                 connector.setMaxPostSize(FORM_LIMIT);
                 connector.setXpoweredBy(false);
                 connector.setAllowTrace(true);
+                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                    http.setMaxSwallowSize(SWALLOWED);
+                }
             });
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {

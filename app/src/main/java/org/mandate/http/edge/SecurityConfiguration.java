@@ -2,7 +2,6 @@ package org.mandate.http.edge;
 
 import jakarta.servlet.DispatcherType;
 import org.mandate.identity.token.Sessions;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,10 +18,17 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Who comes in: bearer tokens only, no session, and everything that is not named here needs a token. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EdgeSettings.class)
 class SecurityConfiguration {
     private static final String[] PUBLIC_READS = {
-        "/", "/oauth2/jwks", "/.well-known/**", "/actuator/health/**", "/problems/*", "/v3/api-docs/**", "/docs/**"
+        "/",
+        "/oauth2/jwks",
+        "/.well-known/**",
+        "/actuator/health/**",
+        "/problems/*",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/docs/**",
+        "/swagger-ui/**"
     };
     private static final String[] PUBLIC_WRITES = {"/auth/register", "/auth/login", "/auth/refresh"};
 

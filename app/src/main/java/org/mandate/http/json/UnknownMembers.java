@@ -29,7 +29,9 @@ final class UnknownMembers extends DeserializationProblemHandler {
         if (!(context.getAttribute(FOUND) instanceof Found found)) {
             return false;
         }
-        found.add(path(parser.streamReadContext(), name));
+        TokenStreamContext inside = parser.streamReadContext();
+        boolean opened = parser.currentToken() != null && parser.currentToken().isStructStart();
+        found.add(path(opened ? inside.getParent() : inside, name));
         parser.skipChildren();
         return true;
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +26,9 @@ final class JsonFaults {
         Optional<String> duplicate = duplicate(fault);
         if (duplicate.isPresent()) {
             return Problem.invalid(inside(fault, duplicate.get()), "the member stands more than once");
+        }
+        if (fault instanceof InputCoercionException outOfRange) {
+            return Problem.invalid(inside(fault, member(outOfRange)), "the number is out of range");
         }
         if (fault instanceof StreamReadException) {
             return malformed("the body is not well-formed JSON" + place(fault));
@@ -58,6 +62,12 @@ final class JsonFaults {
         return fault instanceof StreamReadException && matcher.find()
                 ? Optional.of(matcher.group(1))
                 : Optional.empty();
+    }
+
+    private static String member(InputCoercionException fault) {
+        return fault.processor() == null || fault.processor().currentName() == null
+                ? ""
+                : fault.processor().currentName();
     }
 
     /** The path of a member that the path of the fault itself may or may not end with. */

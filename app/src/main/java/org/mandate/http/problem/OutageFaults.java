@@ -1,5 +1,6 @@
 package org.mandate.http.problem;
 
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.mandate.authorization.journal.DecisionNotRecorded;
 import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
+import org.mandate.store.HistoryBusy;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -23,8 +26,16 @@ final class OutageFaults {
         if (fault instanceof FactsNotReady) {
             return retry(ProblemKind.NOT_READY, "this node has not caught up with the history of access");
         }
+        if (fault instanceof HistoryBusy) {
+            return retry(ProblemKind.NOT_READY, "too many write at the same time");
+        }
         if (fault instanceof AsyncRequestTimeoutException) {
             return retry(ProblemKind.NOT_READY, "the answer took too long");
+        }
+        if (fault instanceof DataIntegrityViolationException
+                || fault instanceof SQLIntegrityConstraintViolationException) {
+            return Optional.of(
+                    Problem.of(ProblemKind.CONFLICT, "somebody else wrote the same at the same moment; read it again"));
         }
         return storeIsBusy(fault) ? retry(ProblemKind.NOT_READY, "the store cannot take this now") : Optional.empty();
     }
