@@ -3,37 +3,40 @@ package org.mandate.authorization.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.journal.Provenance.Channel;
 
+@ParameterizedClass
+@EnumSource(JournalDatabase.Kind.class)
 class FindsDecisionsTest {
 
-    @TempDir
-    static Path directory;
+    @Parameter
+    JournalDatabase.Kind kind;
 
     private static JournalDatabase database;
     private static DecisionStore store;
     private static GroupCommitJournal journal;
     private static DecisionQueries queries;
 
-    @BeforeAll
-    static void record() {
-        database = JournalDatabase.in(directory);
+    @BeforeParameterizedClassInvocation
+    static void record(JournalDatabase.Kind kind) {
+        database = JournalDatabase.of(kind);
         store = new DecisionStore(database.dataSource());
         journal = new GroupCommitJournal(JournalDatabase.settings(), store);
         journal.start();
@@ -51,7 +54,7 @@ class FindsDecisionsTest {
         anna.ofSubject("ben").refusedFor(Reason.Kind.INACTIVE).at(hour(5)).record();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         journal.stop();
         store.close();

@@ -2,7 +2,10 @@ package org.mandate.authorization.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
@@ -10,24 +13,49 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.util.unit.DataSize;
 
-/** A database of its own with the journal's tables in it. */
+/** A database of its own with the journal's tables in it, as durable as in production. */
 final class JournalDatabase implements AutoCloseable {
 
-    private final HikariDataSource pool;
+    private static int made;
 
-    private JournalDatabase(HikariDataSource pool) {
-        this.pool = pool;
+    private final HikariDataSource pool;
+    private final Kind kind;
+
+    private JournalDatabase(Kind kind, String url) {
+        this.kind = kind;
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        config.setConnectionTimeout(1000);
+        pool = new HikariDataSource(config);
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/authorization/V30__journal.sql"))
                 .execute(pool);
     }
 
-    /** On disk, and synced on each commit as in production. */
-    static JournalDatabase in(Path directory) {
-        var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:async:" + directory.resolve("journal") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
-        config.setMaximumPoolSize(4);
-        config.setConnectionTimeout(1000);
-        return new JournalDatabase(new HikariDataSource(config));
+    /** The kinds of database that the journal is held to. */
+    enum Kind {
+        H2,
+        POSTGRES
+    }
+
+    static JournalDatabase of(Kind kind) {
+        try {
+            var url = kind == Kind.H2
+                    ? "jdbc:h2:async:" + Files.createTempDirectory("journal").resolve("journal")
+                            + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1"
+                    : postgres();
+            return new JournalDatabase(kind, url);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized String postgres() {
+        var name = "journal_" + ++made;
+        JdbcClient.create(Server.RUNNING.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return Server.RUNNING.getJdbcUrl("postgres", name);
     }
 
     DataSource dataSource() {
@@ -50,7 +78,28 @@ final class JournalDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        sql().sql("shutdown immediately").update();
+        if (kind == Kind.H2) {
+            sql().sql("drop all objects delete files").update();
+            sql().sql("shutdown").update();
+        }
         pool.close();
+    }
+
+    /** Started on first use, stopped with the JVM. */
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

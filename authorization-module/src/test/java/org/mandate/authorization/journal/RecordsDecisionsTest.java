@@ -3,7 +3,6 @@ package org.mandate.authorization.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -15,15 +14,19 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mandate.authorization.event.DecisionMade;
 import org.mandate.authorization.journal.FaultyDataSource.Fault;
 import org.springframework.util.unit.DataSize;
 
+@ParameterizedClass
+@EnumSource(JournalDatabase.Kind.class)
 class RecordsDecisionsTest {
 
-    @TempDir
-    Path directory;
+    @Parameter
+    JournalDatabase.Kind kind;
 
     private JournalDatabase database;
     private FaultyDataSource line;
@@ -32,7 +35,7 @@ class RecordsDecisionsTest {
 
     @BeforeEach
     void start() {
-        database = JournalDatabase.in(directory);
+        database = JournalDatabase.of(kind);
         line = new FaultyDataSource(database.dataSource());
         store = new DecisionStore(line);
         journal = new GroupCommitJournal(JournalDatabase.settings(), store);
