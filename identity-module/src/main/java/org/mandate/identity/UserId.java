@@ -6,8 +6,8 @@ import java.util.UUID;
 public record UserId(String value) {
 
     public UserId {
-        if (value.isBlank() || value.length() > 200) {
-            throw new IllegalArgumentException("a user id has 1 to 200 characters");
+        if (value.isBlank() || value.length() > 200 || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a user id has 1 to 200 characters, none of them a control character");
         }
     }
 

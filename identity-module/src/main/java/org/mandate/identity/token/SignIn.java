@@ -11,6 +11,6 @@ public record SignIn(String username, String password, Set<String> scopes, Strin
 
     @Override
     public String toString() {
-        return "SignIn[" + username + "]";
+        return "SignIn[]";
     }
 }

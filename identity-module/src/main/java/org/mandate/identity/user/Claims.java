@@ -105,8 +105,12 @@ class Claims {
     }
 
     Optional<UserId> holder(Kind kind, String text) {
+        var key = Folding.fold(text);
+        if (key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql("select user_id from identity_claim where kind = ? and claim_key = ?")
-                .params(kind.name(), Folding.fold(text))
+                .params(kind.name(), key)
                 .query((row, n) -> new UserId(row.getString(1)))
                 .optional();
     }

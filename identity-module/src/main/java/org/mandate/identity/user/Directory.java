@@ -39,7 +39,7 @@ class Directory {
     @QueryHandler
     Optional<UserId> handle(FindUserId query) {
         var text = query.usernameOrId();
-        if (text.isBlank() || text.length() > 200) {
+        if (text.isBlank() || text.length() > 200 || unprintable(text)) {
             return Optional.empty();
         }
         return one(new UserId(text)).map(UserView::id).or(() -> claims.holder(Claims.Kind.USERNAME, text));
@@ -50,8 +50,8 @@ class Directory {
         if (query.limit() < 1 || query.limit() > MAX_LIMIT) {
             throw invalid("limit", "1 to 1000 is expected");
         }
-        if (query.q().filter(q -> q.length() > MAX_QUERY).isPresent()) {
-            throw invalid("q", "at most 254 characters are expected");
+        if (query.q().filter(q -> q.length() > MAX_QUERY || unprintable(q)).isPresent()) {
+            throw invalid("q", "at most 254 characters without control characters are expected");
         }
         var after = query.cursor().map(Place::of);
         var found = query.among().filter(among -> among.size() > MAX_LISTED).isPresent()
@@ -114,6 +114,10 @@ class Directory {
         return rows.find(sql, parameters);
     }
 
+    private static boolean unprintable(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
     private static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
@@ -128,7 +132,7 @@ class Directory {
             try {
                 var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
                 var end = text.indexOf('\n');
-                if (end > 0 && text.indexOf('\0') < 0) {
+                if (end > 0 && !unprintable(text.substring(0, end) + text.substring(end + 1))) {
                     return new Place(text.substring(0, end), text.substring(end + 1));
                 }
             } catch (IllegalArgumentException e) {

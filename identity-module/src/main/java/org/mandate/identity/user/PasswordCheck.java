@@ -30,4 +30,7 @@ public interface PasswordCheck {
 
     /** True while the password is still that one and the user is active; held so until the transaction ends. */
     boolean stands(Proof proof);
+
+    /** Forget failures that no longer slow anybody down. */
+    void forgetOldFailures();
 }

@@ -86,6 +86,11 @@ class ThrottledPasswordCheck implements PasswordCheck {
         return credentials.lock(seen.user()).filter(seen.hash()::equals).isPresent() && active(seen.user());
     }
 
+    @Override
+    public void forgetOldFailures() {
+        attempts.prune();
+    }
+
     private boolean active(UserId user) {
         return jdbc.sql("select active from identity_user where user_id = ?")
                 .param(user.value())
