@@ -12,8 +12,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,14 +28,16 @@ public final class CatalogueReader {
     private static final List<String> KINDS = List.of("permissions", "roles", "subjects");
     private static final Set<String> LATER = Set.of("entities", "policies", "constraints");
 
-    private final ObjectMapper format;
+    private final ObjectReader format;
     private final List<CatalogueFault> faults = new ArrayList<>();
     private final List<PermissionEntry> permissions = new ArrayList<>();
     private final List<RoleEntry> roles = new ArrayList<>();
     private final List<SubjectEntry> subjects = new ArrayList<>();
 
     private CatalogueReader(ObjectMapper format) {
-        this.format = format;
+        this.format = format.reader()
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /**
@@ -53,9 +57,7 @@ public final class CatalogueReader {
     }
 
     private Catalogue read(InputStream document) {
-        try (JsonParser parser = format.reader()
-                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .createParser(document)) {
+        try (JsonParser parser = format.createParser(document)) {
             readDocument(parser);
         } catch (JacksonIOException broken) {
             throw broken;

@@ -73,7 +73,7 @@ final class EntryReader {
             if (entry.username().isEmpty()) {
                 fault("username", "a subject of type `user` needs a username");
             }
-        } else {
+        } else if (!type.isEmpty()) {
             requireForeign(entry);
         }
         return entry;
