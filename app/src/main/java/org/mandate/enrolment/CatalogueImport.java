@@ -1,0 +1,88 @@
+package org.mandate.enrolment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.mandate.authorization.assignment.AssignmentIds;
+import org.mandate.authorization.catalogue.CatalogueFault;
+import org.mandate.authorization.catalogue.CatalogueMessages;
+import org.mandate.authorization.catalogue.CataloguePlan;
+import org.mandate.authorization.catalogue.CatalogueRefused;
+import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.FactsStatus;
+import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
+import org.mandate.identity.MessageOrigin;
+import org.mandate.identity.user.UserImport;
+import org.mandate.store.HistoryTail;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports a catalogue in one transaction. The head of the history is locked before anything is compared, so what is planned
+ * is still true when it is written.
+ */
+@Component
+class CatalogueImport {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HistoryTail history;
+    private final FactsStatus facts;
+    private final AccessState state;
+    private final UserImport users;
+    private final AssignmentIds ids;
+    private final EventStore store;
+    private final Clock clock;
+
+    CatalogueImport(
+            HistoryTail history,
+            FactsStatus facts,
+            AccessState state,
+            UserImport users,
+            AssignmentIds ids,
+            EventStore store,
+            Clock clock) {
+        this.history = history;
+        this.facts = facts;
+        this.state = state;
+        this.users = users;
+        this.ids = ids;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    ImportResult decide(ImportCatalogue command, CommandMessage<?> message) {
+        long head = history.lock();
+        if (!facts.await(head, PATIENCE)) {
+            throw new FactsNotReady("the facts did not reach position " + head + " in time");
+        }
+        String actor = (String) message.getMetaData().getOrDefault(MessageOrigin.ACTOR, MessageOrigin.SYSTEM);
+        var subjects = CatalogueSubjects.of(command.catalogue().subjects(), users);
+        var plan = CataloguePlan.of(
+                command.catalogue(), subjects.identities(), state, new CataloguePlan.Import(actor, ids));
+        List<CatalogueFault> faults = new ArrayList<>(plan.faults());
+        faults.addAll(subjects.faults());
+        if (!faults.isEmpty()) {
+            throw new CatalogueRefused(faults);
+        }
+        if (!command.dryRun()) {
+            write(plan, subjects, message);
+        }
+        return new ImportResult(plan.permissions(), plan.roles(), subjects.tally(plan, state), plan.assignments());
+    }
+
+    private void write(CataloguePlan plan, CatalogueSubjects subjects, CommandMessage<?> message) {
+        List<? extends EventMessage<?>> model = CatalogueMessages.of(plan.modelEvents(), history::lastSequences);
+        List<? extends EventMessage<?>> registered = users.stage(subjects.plan());
+        List<? extends EventMessage<?>> grants = CatalogueMessages.of(plan.grants(), history::lastSequences);
+        var batches = new Batches(store, message, clock);
+        batches.publish("permissions and roles", model);
+        batches.publish("users", registered);
+        batches.publish("assignments", grants);
+    }
+}

@@ -1,0 +1,110 @@
+package org.mandate.enrolment;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
+import org.mandate.authorization.catalogue.CatalogueFault;
+import org.mandate.authorization.catalogue.CataloguePlan;
+import org.mandate.authorization.catalogue.Tally;
+import org.mandate.authorization.facts.AccessState;
+import org.mandate.identity.UserId;
+import org.mandate.identity.user.UserImport;
+import org.mandate.identity.user.UserImport.Fate;
+import org.mandate.identity.user.UserImport.Planned;
+
+/** Who the subjects of a catalogue are: the users among them as identity knows them or will. */
+final class CatalogueSubjects {
+
+    private final List<Subject> subjects;
+    private final UserImport.Plan plan;
+    private final List<CatalogueFault> faults;
+
+    /** One entry, with its user where it is one; neither identity nor user where it is faulty. */
+    private record Subject(SubjectEntry entry, Optional<SubjectId> identity, Optional<Planned> user) {}
+
+    private CatalogueSubjects(List<Subject> subjects, UserImport.Plan plan, List<CatalogueFault> faults) {
+        this.subjects = subjects;
+        this.plan = plan;
+        this.faults = faults;
+    }
+
+    static CatalogueSubjects of(List<SubjectEntry> entries, UserImport users) {
+        List<Integer> places = new ArrayList<>();
+        List<UserImport.Entry> asked = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            SubjectEntry entry = entries.get(i);
+            if (entry.isUser()) {
+                places.add(i);
+                asked.add(new UserImport.Entry(
+                        entry.id().map(UserId::new), entry.username().orElse(""), entry.email(), entry.attributes()));
+            }
+        }
+        UserImport.Plan plan = users.plan(asked);
+        List<CatalogueFault> faults = plan.faults().stream()
+                .map(fault -> new CatalogueFault(
+                        "subjects[" + places.get(fault.index()) + "]." + fault.field(), fault.message()))
+                .toList();
+        return new CatalogueSubjects(joined(entries, plan), plan, faults);
+    }
+
+    private static List<Subject> joined(List<SubjectEntry> entries, UserImport.Plan plan) {
+        Set<Integer> faulty =
+                plan.faults().stream().map(UserImport.Fault::index).collect(Collectors.toSet());
+        Iterator<Planned> planned = plan.users().iterator();
+        List<Subject> subjects = new ArrayList<>(entries.size());
+        int user = 0;
+        for (SubjectEntry entry : entries) {
+            if (!entry.isUser()) {
+                var identity = entry.id().map(id -> new SubjectId(entry.type(), id));
+                subjects.add(new Subject(entry, identity, Optional.empty()));
+            } else if (faulty.contains(user++)) {
+                subjects.add(new Subject(entry, Optional.empty(), Optional.empty()));
+            } else {
+                Planned each = planned.next();
+                var identity = SubjectId.user(each.user().value());
+                subjects.add(new Subject(entry, Optional.of(identity), Optional.of(each)));
+            }
+        }
+        return subjects;
+    }
+
+    List<Optional<SubjectId>> identities() {
+        return subjects.stream().map(Subject::identity).toList();
+    }
+
+    UserImport.Plan plan() {
+        return plan;
+    }
+
+    List<CatalogueFault> faults() {
+        return faults;
+    }
+
+    /** A subject counts as changed where it gains an assignment, too. */
+    Tally tally(CataloguePlan access, AccessState before) {
+        Tally tally = Tally.NONE;
+        for (int i = 0; i < subjects.size(); i++) {
+            boolean gains = access.gains(i);
+            Fate fate = subjects.get(i).user().map(Planned::fate).orElse(foreign(subjects.get(i), gains, before));
+            if (fate == Fate.CREATED) {
+                tally = tally.plusCreated();
+            } else {
+                tally = fate == Fate.CHANGED || gains ? tally.plusChanged() : tally.plusUnchanged();
+            }
+        }
+        return tally;
+    }
+
+    /** A subject of another type comes into being with its first assignment. */
+    private static Fate foreign(Subject subject, boolean gains, AccessState before) {
+        boolean holds = subject.identity()
+                .map(identity -> !before.assignments(identity).isEmpty())
+                .orElse(false);
+        return gains && !holds ? Fate.CREATED : Fate.UNCHANGED;
+    }
+}

@@ -1,0 +1,71 @@
+package org.mandate.start;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.content.PostId;
+import org.mandate.content.post.CreatePost;
+import org.mandate.enforcement.SystemGateway;
+import org.mandate.enrolment.EnrolUser;
+import org.mandate.identity.UserId;
+import org.mandate.identity.user.FindUserId;
+
+/** Users, grants and posts to look at, made once by the ordinary commands. They share one password, never a known one. */
+final class Demonstration {
+
+    private final SystemGateway gateway;
+    private final String chosenPassword;
+    private final Passwords passwords;
+    private final PrintStream console;
+
+    Demonstration(SystemGateway gateway, String chosenPassword, Passwords passwords, PrintStream console) {
+        this.gateway = gateway;
+        this.chosenPassword = chosenPassword;
+        this.passwords = passwords;
+        this.console = console;
+    }
+
+    void run() {
+        if (isThere("alice")) {
+            return;
+        }
+        boolean chosen = !chosenPassword.isBlank();
+        String password = chosen ? chosenPassword : passwords.generate();
+        UserId bob = enrol("bob", "Bob Author", password, "engineering", "author");
+        UserId carol = enrol("carol", "Carol Editor", password, "press", "user", "editor");
+        enrol("dave", "Dave Moderator", password, "support", "moderator");
+        enrol("erin", "Erin Auditor", password, "audit", "auditor");
+        enrol("frank", "Frank Gateway", password, "operations", "gateway");
+        post(bob, "Deny by default", "What no rule allows is denied, and the answer says so.", true);
+        post(bob, "Notes on positions", "A draft: whoever has seen N has seen everything up to N.", false);
+        post(carol, "Roles inherit", "An editor is a user who may also update and publish.", true);
+        // Last, since her presence says that the demonstration is complete.
+        UserId alice = enrol("alice", "Alice Reader", password, "engineering", "user");
+        post(alice, "Hello", "My first post.", true);
+        console.println("""
+                Demonstration: alice, bob, carol, dave, erin and frank share the password %s
+                """.formatted(chosen ? "that you chose" : "`" + password + "`, shown this once"));
+    }
+
+    private boolean isThere(String username) {
+        return gateway.ask(new FindUserId(username), ResponseTypes.optionalInstanceOf(UserId.class))
+                .isPresent();
+    }
+
+    private UserId enrol(String username, String fullName, String password, String team, String... roles) {
+        return gateway.<UserId>send(new EnrolUser(
+                        username,
+                        username + "@example.org",
+                        Optional.of(password),
+                        Optional.of(fullName),
+                        Map.of("team", team),
+                        Optional.of(List.of(roles))))
+                .result();
+    }
+
+    private void post(UserId author, String title, String content, boolean published) {
+        gateway.<Object>send(new CreatePost(PostId.random(), author, title, content, published));
+    }
+}

@@ -1,0 +1,66 @@
+package org.mandate.start;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import org.mandate.authorization.catalogue.Catalogue;
+import org.mandate.authorization.catalogue.CatalogueReader;
+import org.mandate.config.MandateSettings;
+import org.mandate.config.StartupRefused;
+import org.mandate.enforcement.SystemGateway;
+import org.mandate.enrolment.BeginHistory;
+import org.mandate.identity.user.UserRuleViolated;
+
+/** Seeds an empty installation and names its first administrator. A generated password is shown once and kept nowhere. */
+final class FirstStart {
+
+    static final String ADMIN = "admin";
+    private static final String EMAIL = "admin@localhost";
+    private static final String SEEDS = "/seeds/catalogue.json";
+
+    private final SystemGateway gateway;
+    private final MandateSettings settings;
+    private final Passwords passwords;
+    private final PrintStream console;
+
+    FirstStart(SystemGateway gateway, MandateSettings settings, Passwords passwords, PrintStream console) {
+        this.gateway = gateway;
+        this.settings = settings;
+        this.passwords = passwords;
+        this.console = console;
+    }
+
+    void run() {
+        boolean chosen = settings.chosenAdminPassword().isPresent();
+        String password = settings.chosenAdminPassword().orElseGet(passwords::generate);
+        boolean began = begin(password);
+        if (began && !chosen) {
+            console.println("""
+
+                    The first administrator: username `admin`, password `%s`
+                    It is shown this once. Sign in and change it with PUT /users/me/password.
+                    """.formatted(password));
+        }
+    }
+
+    private boolean begin(String password) {
+        try {
+            return gateway.<Boolean>send(new BeginHistory(seeds(), ADMIN, EMAIL, password))
+                    .result();
+        } catch (UserRuleViolated refused) {
+            throw new StartupRefused("`mandate.admin-password`: " + refused.getMessage());
+        }
+    }
+
+    private static Catalogue seeds() {
+        try (InputStream document = FirstStart.class.getResourceAsStream(SEEDS)) {
+            if (document == null) {
+                throw new IllegalStateException("the seeds are not on the classpath");
+            }
+            return CatalogueReader.json(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
