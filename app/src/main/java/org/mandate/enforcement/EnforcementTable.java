@@ -81,6 +81,7 @@ final class EnforcementTable {
         add(signIn(settings));
         add(posts());
         add(users());
+        add(accounts());
         add(access());
         add(records());
     }
@@ -144,18 +145,6 @@ final class EnforcementTable {
                         .oneself(FindUser::user, scope(Scopes.USERS_READ), authenticated())
                         .needs(ADMINISTRATOR),
                 on(FindUserId.class).does("read", "users").needs(ADMINISTRATOR),
-                on(FindUsers.class).does("read", "users").needs(scope(Scopes.ADMIN), anyRole("admin", "moderator")),
-                on(FindAccounts.class).does("read", "users").needs(scope(Scopes.ADMIN), anyRole("admin", "moderator")),
-                on(FindAccount.class)
-                        .does("read", "users", user(FindAccount::user))
-                        .needs(ADMINISTRATOR),
-                on(EnrolUser.class).does("create", "users").needs(ADMINISTRATOR),
-                on(ChangeAccount.class)
-                        .does("update", "users", user(ChangeAccount::user))
-                        .needs(ADMINISTRATOR),
-                on(RegisterUser.class)
-                        .does("create", "users", user(RegisterUser::user))
-                        .needs(ADMINISTRATOR),
                 on(ChangeProfile.class)
                         .does("update", "users", user(ChangeProfile::user))
                         .oneself(ChangeProfile::user, scope(Scopes.USERS_WRITE), authenticated())
@@ -174,6 +163,22 @@ final class EnforcementTable {
                         .needs(ADMINISTRATOR),
                 on(ReactivateUser.class)
                         .does("reactivate", "users", user(ReactivateUser::user))
+                        .needs(ADMINISTRATOR));
+    }
+
+    private static List<RowBuilder<?>> accounts() {
+        return List.of(
+                on(FindUsers.class).does("read", "users").needs(scope(Scopes.ADMIN), anyRole("admin", "moderator")),
+                on(FindAccounts.class).does("read", "users").needs(scope(Scopes.ADMIN), anyRole("admin", "moderator")),
+                on(FindAccount.class)
+                        .does("read", "users", user(FindAccount::user))
+                        .needs(ADMINISTRATOR),
+                on(EnrolUser.class).does("create", "users").needs(ADMINISTRATOR),
+                on(ChangeAccount.class)
+                        .does("update", "users", user(ChangeAccount::user))
+                        .needs(ADMINISTRATOR),
+                on(RegisterUser.class)
+                        .does("create", "users", user(RegisterUser::user))
                         .needs(ADMINISTRATOR),
                 on(EraseUser.class)
                         .does("delete", "users", user(EraseUser::user))
