@@ -44,15 +44,17 @@ class LoadRun {
 
     private void measure(String database, Server server) throws Exception {
         Supplier<byte[]> empty = always(server.post(EmptyEndpoint.PATH, "{}"));
+        Supplier<byte[]> accessEmpty = always(server.post(EmptyEndpoint.ACCESS_PATH, "{}"));
         Supplier<byte[]> evaluation = always(server.post("/access/v1/evaluation", """
                 {"subject":{"type":"user","id":"admin"},"action":{"name":"read"},"resource":{"type":"posts","id":"1"}}"""));
         Supplier<byte[]> posts = () -> server.post(
                 "/posts", "{\"title\":\"Post " + titles.incrementAndGet() + "\",\"content\":\"Some text.\"}");
-        warmUp(server, empty, evaluation, posts);
+        warmUp(server, accessEmpty, evaluation, posts);
 
         say("### " + database + "\n\n" + Figures.header());
         for (int clients : List.of(1, 32)) {
             row(server, clients, 200, "empty authenticated `POST /empty`", empty);
+            row(server, clients, 200, "the same in the decision point's security chain", accessEmpty);
             row(server, clients, 200, "`POST /access/v1/evaluation`, recorded strictly", evaluation);
         }
         for (int clients : List.of(1, 16)) {
