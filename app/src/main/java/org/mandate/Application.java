@@ -7,6 +7,7 @@ import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * Mandate: decides, records and explains access. The one place where the modules meet. Left out of the framework's own
@@ -14,6 +15,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  * message's metadata for authority.
  */
 @SpringBootApplication(
+        // Packages are flat and names are short, so two capabilities may use the same one.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         exclude = {
             JdbcAutoConfiguration.class,
             TransactionAutoConfiguration.class,

@@ -48,6 +48,7 @@ import org.mandate.content.post.FindPosts;
 import org.mandate.content.post.PublishPost;
 import org.mandate.content.post.UnpublishPost;
 import org.mandate.content.post.UpdatePost;
+import org.mandate.enrolment.BeginHistory;
 import org.mandate.enrolment.EnrolUser;
 import org.mandate.enrolment.ExportCatalogue;
 import org.mandate.enrolment.ImportCatalogue;
@@ -228,6 +229,8 @@ final class EnforcementTable {
                 on(FindProjections.class).does("read", "projections").needs(ADMINISTRATOR),
                 on(ImportCatalogue.class).does("import", "catalogue").needs(ADMINISTRATOR),
                 on(ExportCatalogue.class).does("export", "catalogue").needs(ADMINISTRATOR),
+                // Only the system begins a history: a line that names nobody lets nobody in.
+                on(BeginHistory.class),
                 on(FindDecisions.class).does("read", "decisions").needs(AUDITOR),
                 on(FindDecision.class)
                         .does("read", "decisions", FindDecision::id)
