@@ -2,11 +2,13 @@ package org.mandate.config;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
  * One database, three pools: commands and queries, the reader of the history and the writer of the journal, so that none
@@ -15,16 +17,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseSettings {
 
+    /**
+     * Every command has a transaction, but a sign-in that computes a hash must not keep a connection from others
+     * meanwhile: a connection is taken with the first statement.
+     */
     @Bean
+    DataSource dataSource(@Qualifier("commandPool") HikariDataSource commandPool) {
+        return new LazyConnectionDataSourceProxy(commandPool);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("commandPool")
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(DataSourceProperties properties, MandateSettings settings, Clock clock) {
+    HikariDataSource commandPool(DataSourceProperties properties, MandateSettings settings, Clock clock) {
         new DurabilityCheck(settings.allowVolatile(), clock).check(properties);
         return pool(properties);
     }
 
     @Bean(defaultCandidate = false)
     @Qualifier("historyDataSource")
-    HikariDataSource historyDataSource(DataSourceProperties properties, HikariDataSource dataSource) {
+    HikariDataSource historyDataSource(
+            DataSourceProperties properties, @Qualifier("commandPool") HikariDataSource commandPool) {
         HikariDataSource history = small("history", properties);
         history.setReadOnly(true);
         return history;
@@ -32,7 +45,8 @@ class DatabaseSettings {
 
     @Bean(defaultCandidate = false)
     @Qualifier("journalDataSource")
-    HikariDataSource journalDataSource(DataSourceProperties properties, HikariDataSource dataSource) {
+    HikariDataSource journalDataSource(
+            DataSourceProperties properties, @Qualifier("commandPool") HikariDataSource commandPool) {
         return small("journal", properties);
     }
 

@@ -55,6 +55,7 @@ import org.mandate.enrolment.ImportCatalogue;
 import org.mandate.enrolment.SignUp;
 import org.mandate.identity.UserId;
 import org.mandate.identity.token.RefreshTokens;
+import org.mandate.identity.token.RotateSigningKeys;
 import org.mandate.identity.token.Scopes;
 import org.mandate.identity.token.SignIn;
 import org.mandate.identity.token.SignOut;
@@ -99,6 +100,7 @@ final class EnforcementTable {
         return List.of(
                 on(SignIn.class).anyone(),
                 on(RefreshTokens.class).anyone(),
+                on(RotateSigningKeys.class).does("rotate", "signing-keys").needs(ADMINISTRATOR),
                 on(SignUp.class).anyoneWhile(settings.registrationEnabled()).does("create", "users"),
                 on(SignOut.class)
                         .does("end", "sessions")
