@@ -37,17 +37,23 @@ final class HistoryAppend {
     }
 
     Head lock() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT position, last_at FROM history_head WHERE id = 1 FOR UPDATE");
+        try (PreparedStatement statement = connection.prepareStatement("""
+                        SELECT position, last_at, (SELECT max(position) FROM history_event)
+                        FROM history_head
+                        WHERE id = 1
+                        FOR UPDATE
+                        """);
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
                 throw new IllegalStateException("the history has lost its head: restore the table `history_head`");
             }
+            // The subquery can be older than the locked row, never newer; a head behind it would have lost an update.
             return new Head(
-                    row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant());
+                    Math.max(row.getLong(1), row.getLong(3)),
+                    row.getObject(2, OffsetDateTime.class).toInstant());
         } catch (SQLException e) {
             if (e.getSQLState() != null && WAITED_TOO_LONG.contains(e.getSQLState())) {
-                throw new HistoryBusy(e);
+                throw new HistoryBusy();
             }
             throw e;
         }

@@ -5,7 +5,7 @@ public class HistoryBusy extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    HistoryBusy(Throwable cause) {
-        super("the history is busy: try again", cause);
+    HistoryBusy() {
+        super("the history is busy: try again");
     }
 }

@@ -9,52 +9,77 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The storage engine of the history: Axon's reading, our own appending. */
 final class HistoryEngine extends JdbcEventStorageEngine {
 
-    private final TransactionManager transactions;
+    private final PersistenceExceptionResolver resolver;
+    private final HeadQueue queue;
     private final ObjectProvider<AppendGuard> guards;
     private final CommitNotices notices;
 
     HistoryEngine(
             Builder builder,
             TransactionManager transactions,
+            PersistenceExceptionResolver resolver,
+            HeadQueue queue,
             ObjectProvider<AppendGuard> guards,
             CommitNotices notices) {
         super(builder.transactionManager(transactions)
+                .persistenceExceptionResolver(resolver)
                 .schema(schemaOfHistory())
                 .createTokenAt(HistoryEngine::tokenAt)
                 .extendedGapCheckEnabled(false));
-        this.transactions = transactions;
+        this.resolver = resolver;
+        this.queue = queue;
         this.guards = guards;
         this.notices = notices;
     }
 
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "events are appended inside a transaction, or their read models would not be part of it");
+        }
         if (!events.isEmpty()) {
-            transactions.executeInTransaction(() -> appendLocked(events, serializer));
+            appendLocked(events, serializer);
         }
     }
 
     private void appendLocked(List<? extends EventMessage<?>> events, Serializer serializer) {
+        queue.enter();
         try (Connection connection = getConnection()) {
             HistoryAppend append = new HistoryAppend(connection, serializer);
             HistoryAppend.Head head = append.lock();
             guards.orderedStream().forEach(guard -> guard.check(events, head.position()));
             notices.appended(append.append(head, events).position());
         } catch (SQLException e) {
-            handlePersistenceException(e, events.get(0));
+            throw refused(e, events.get(0));
         }
+    }
+
+    // The driver's own message repeats the row, payload and all; it must not reach a log.
+    private RuntimeException refused(SQLException e, EventMessage<?> first) {
+        if (!resolver.isDuplicateKeyViolation(e)) {
+            return new EventStoreException("events could not be appended, SQL state " + e.getSQLState());
+        }
+        return first instanceof DomainEventMessage<?> event && event.getSequenceNumber() == 0
+                ? new AggregateStreamCreationException("the stream `" + event.getAggregateIdentifier() + "` exists")
+                : new ConcurrencyException("another writer has gone on with the same stream");
     }
 
     @Override

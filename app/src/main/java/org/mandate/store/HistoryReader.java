@@ -129,13 +129,9 @@ final class HistoryReader implements History {
     @Override
     public long head() {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT position FROM history_head WHERE id = 1");
+                PreparedStatement statement = connection.prepareStatement("SELECT max(position) FROM history_event");
                 ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalStateException("the history has lost its head: restore the table `history_head`");
-            }
-            return row.getLong(1);
+            return row.next() ? row.getLong(1) : 0;
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the head of the history cannot be read", e);
         }

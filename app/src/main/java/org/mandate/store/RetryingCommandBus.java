@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -52,6 +53,10 @@ final class RetryingCommandBus extends SimpleCommandBus {
     }
 
     private static boolean lostARace(CommandResultMessage<?> result) {
-        return result.isExceptional() && result.exceptionResult() instanceof ConcurrencyException;
+        if (!result.isExceptional()) {
+            return false;
+        }
+        Throwable failure = result.exceptionResult();
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 }

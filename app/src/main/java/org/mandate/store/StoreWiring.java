@@ -19,6 +19,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,22 +75,27 @@ class StoreWiring {
     }
 
     @Bean
+    HeadQueue headQueue(DataSourceProperties properties) {
+        return HeadQueue.of(properties.determineUrl());
+    }
+
+    @Bean
     HistoryEngine eventStorageEngine(
             TransactionManager transactions,
             ConnectionProvider connections,
             PersistenceExceptionResolver resolver,
             Serializer serializer,
             NamedEventSerializer eventSerializer,
+            HeadQueue queue,
             ObjectProvider<AppendGuard> guards,
             CommitNotices notices,
             Configuration configuration) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .connectionProvider(connections)
-                .persistenceExceptionResolver(resolver)
                 .snapshotSerializer(serializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(configuration.upcasterChain());
-        return new HistoryEngine(builder, transactions, guards, notices);
+        return new HistoryEngine(builder, transactions, resolver, queue, guards, notices);
     }
 
     @Bean

@@ -3,10 +3,10 @@ package org.mandate.store;
 import org.mandate.Databases;
 import org.mandate.Databases.Database;
 
-class HistoryOnH2Test extends HistoryContract {
+class AppendOnH2Test extends AppendContract {
 
     @Override
-    Database database() {
+    Database fresh() {
         return Databases.h2();
     }
 }

@@ -3,10 +3,10 @@ package org.mandate.store;
 import org.mandate.Databases;
 import org.mandate.Databases.Database;
 
-class HistoryOnPostgresTest extends HistoryContract {
+class CommandOnH2Test extends CommandContract {
 
     @Override
-    Database database() {
-        return Databases.postgres();
+    Database fresh() {
+        return Databases.h2();
     }
 }
