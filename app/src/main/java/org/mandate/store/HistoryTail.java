@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mandate.config.TransactionLimits;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,11 +19,13 @@ public class HistoryTail {
     private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final HeadQueue queue;
+    private final TransactionLimits limits;
 
-    HistoryTail(JdbcClient jdbc, JdbcTemplate template) {
+    HistoryTail(JdbcClient jdbc, HeadQueue queue, TransactionLimits limits) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.queue = queue;
+        this.limits = limits;
     }
 
     /**
@@ -32,15 +34,18 @@ public class HistoryTail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long lock() {
+        queue.enter();
         try {
-            long head = jdbc.sql("SELECT position FROM history_head WHERE id = 1 FOR UPDATE")
+            jdbc.sql("SELECT position FROM history_head WHERE id = 1 FOR UPDATE")
                     .query(Long.class)
                     .single();
-            liftTimeLimits();
-            return head;
         } catch (CannotAcquireLockException | QueryTimeoutException waited) {
-            throw new HistoryBusy(waited);
+            throw new HistoryBusy();
         }
+        limits.lift();
+        return jdbc.sql("SELECT coalesce(max(position), 0) FROM history_event")
+                .query(Long.class)
+                .single();
     }
 
     /** The last sequence number of those of these streams that exist. */
@@ -55,18 +60,5 @@ public class HistoryTail {
                     });
         }
         return last;
-    }
-
-    // PostgreSQL limits each transaction of the pool; this one is known to be long.
-    private void liftTimeLimits() {
-        boolean postgres = Boolean.TRUE.equals(template.execute((java.sql.Connection connection) ->
-                connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
-        if (postgres) {
-            template.query("""
-                    SELECT set_config(name, '0', true)
-                    FROM pg_settings
-                    WHERE name IN ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')
-                    """, row -> {});
-        }
     }
 }

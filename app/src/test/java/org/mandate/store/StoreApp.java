@@ -27,12 +27,13 @@ import org.springframework.context.annotation.ComponentScan;
 final class StoreApp {
 
     static ConfigurableApplicationContext start(Database database, Class<?>... more) {
-        String[] key = {
-            "--mandate.installation-key-file=" + Databases.temporaryDirectory().resolve("installation.key")
+        String[] alone = {
+            "--mandate.installation-key-file=" + Databases.temporaryDirectory().resolve("installation.key"),
+            "--management.endpoint.health.group.readiness.include=readinessState"
         };
         return new SpringApplicationBuilder(StoreApp.class)
                 .sources(more)
                 .web(WebApplicationType.NONE)
-                .run(Stream.of(database.arguments(), key).flatMap(Stream::of).toArray(String[]::new));
+                .run(Stream.of(database.arguments(), alone).flatMap(Stream::of).toArray(String[]::new));
     }
 }
