@@ -27,7 +27,7 @@ import org.mandate.identity.user.UserView;
 import org.springframework.stereotype.Component;
 
 /** Puts accounts together from what the modules know. Whatever it sends is covered by the message that it handles. */
-@Component("administrationAccounts")
+@Component
 class Accounts {
 
     private final CommandGateway commands;

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Ready once the facts have caught up, and only while they keep up. */
-@Component
+@Component("factsHealthIndicator")
 class FactsHealthIndicator implements HealthIndicator {
     private final FactsStatus facts;
 

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Not ready while records wait that cannot be written. One failure that nothing waits behind is past. */
-@Component
+@Component("journalHealthIndicator")
 class JournalHealthIndicator implements HealthIndicator {
     private final JournalStatus journal;
 

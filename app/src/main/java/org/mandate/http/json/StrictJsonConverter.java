@@ -15,12 +15,22 @@ import tools.jackson.databind.ObjectReader;
 /** Reads and writes the JSON of controllers, strictly. */
 final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
     private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
+    private static final MediaType ANY_JSON = new MediaType("application", "*+json");
 
     private static final ThreadLocal<UnknownMembers.Found> FOUND = new ThreadLocal<>();
 
     StrictJsonConverter() {
         super(StrictJson.mapper());
-        setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, MERGE_PATCH));
+        setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, ANY_JSON));
+    }
+
+    /** What is written may be JSON of any kind; what is read must be one that the API takes. */
+    @Override
+    public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
+        return super.canRead(type, mediaType)
+                && (mediaType == null
+                        || MediaType.APPLICATION_JSON.includes(mediaType)
+                        || MERGE_PATCH.includes(mediaType));
     }
 
     @Override

@@ -301,6 +301,14 @@ class EdgeTest {
     }
 
     @Test
+    void takesNoOtherJson() {
+        Answer answer = RawHttp.post(port, "/echo", "application/x+json", WHOLE, bearer(EdgeApp.TOKENS.good()));
+
+        assertThat(answer.isProblem(415)).as(answer.text()).isTrue();
+        assertThat(answer.header("Accept")).isEqualTo("application/json, application/merge-patch+json");
+    }
+
+    @Test
     void takesAMergePatchForPatch() {
         String head = "PATCH /probe HTTP/1.1\nContent-Type: application/merge-patch+json\nContent-Length: %d\n%s\n"
                 .formatted(WHOLE.length(), bearer(EdgeApp.TOKENS.good()));
@@ -496,6 +504,11 @@ class EdgeTest {
 
         @PostMapping(path = "/probe", consumes = MediaType.APPLICATION_JSON_VALUE)
         Body read(@RequestBody Body body) {
+            return body;
+        }
+
+        @PostMapping("/echo")
+        Body echo(@RequestBody Body body) {
             return body;
         }
 
