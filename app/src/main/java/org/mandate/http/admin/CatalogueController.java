@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -38,12 +39,15 @@ class CatalogueController {
     private static final int LARGEST_YAML = 256 * 1024 * 1024;
     private static final Catalogue NOTHING = new Catalogue(List.of(), List.of(), List.of());
 
-    private static final ObjectMapper YAML = new YAMLMapper(YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder()
-                    .setCodePointLimit(LARGEST_YAML)
-                    .setAllowDuplicateKeys(false)
+    // The reader takes one entry after the other out of the document, so what follows an entry is no fault.
+    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .loadSettings(LoadSettings.builder()
+                            .setCodePointLimit(LARGEST_YAML)
+                            .setAllowDuplicateKeys(false)
+                            .build())
                     .build())
-            .build());
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Gateway gateway;
 
