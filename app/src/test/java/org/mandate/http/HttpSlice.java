@@ -11,7 +11,6 @@ import org.mandate.identity.UserId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
@@ -52,8 +51,7 @@ public abstract class HttpSlice {
         return request.contentType(MediaType.APPLICATION_JSON).content(body);
     }
 
-    /** What a controller needs and no more. */
-    @Configuration(proxyBeanMethods = false)
+    /** What a controller needs and no more. Not a component, so that the application never finds it. */
     @EnableWebMvc
     @ComponentScan({
         "org.mandate.http.json",
