@@ -9,12 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
 /** Refuses a database that could lose an acknowledged commit, or whose clock is not ours. */
 final class DurabilityCheck {
 
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(5);
+
+    /** A path and no further file system of H2's, some of which live in memory; one letter is a drive. */
+    private static final Pattern FILE = Pattern.compile("jdbc:h2:async:(?![A-Za-z]{2,}:)");
 
     private final boolean allowVolatile;
     private final Clock clock;
@@ -27,10 +31,8 @@ final class DurabilityCheck {
     void check(DataSourceProperties properties) {
         String url = properties.determineUrl();
         SessionLimits kind = SessionLimits.of(url);
-        if (kind == SessionLimits.H2 && !isAllowedH2(url)) {
-            throw new StartupRefused(
-                    "an H2 database must be opened as `jdbc:h2:async:<file>;WRITE_DELAY=0`, or it can be"
-                            + " closed by an interrupted thread");
+        if (kind == SessionLimits.H2) {
+            checkUrl(url);
         }
         try (Connection connection =
                 DriverManager.getConnection(url, properties.determineUsername(), properties.determinePassword())) {
@@ -45,17 +47,22 @@ final class DurabilityCheck {
         }
     }
 
-    private boolean isAllowedH2(String url) {
-        return url.startsWith("jdbc:h2:async:") || (allowVolatile && url.startsWith("jdbc:h2:mem:"));
+    private void checkUrl(String url) {
+        boolean memory = url.startsWith("jdbc:h2:mem:");
+        if (memory && !allowVolatile) {
+            throw new StartupRefused(
+                    "an in-memory database forgets everything: name a file in `spring.datasource.url`, or"
+                            + " set `mandate.allow-volatile` to true");
+        }
+        if (!memory && !FILE.matcher(url).lookingAt()) {
+            throw new StartupRefused(
+                    "an H2 database must be opened as `jdbc:h2:async:<file>;WRITE_DELAY=0`, or it can be"
+                            + " closed by an interrupted thread");
+        }
     }
 
-    private void checkH2(Connection connection) throws SQLException {
+    private static void checkH2(Connection connection) throws SQLException {
         if (ask(connection, "SELECT DATABASE_PATH()").isEmpty()) {
-            if (!allowVolatile) {
-                throw new StartupRefused(
-                        "an in-memory database forgets everything: name a file in `spring.datasource.url`, or set"
-                                + " `mandate.allow-volatile` to true");
-            }
             return;
         }
         String delay = ask(
