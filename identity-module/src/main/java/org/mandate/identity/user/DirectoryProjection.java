@@ -2,6 +2,7 @@ package org.mandate.identity.user;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -39,9 +40,7 @@ class DirectoryProjection {
 
     @EventHandler
     void on(UserRegistered event, @Timestamp Instant at) {
-        var user = new UserId(event.userId());
-        vault.open(user, event.sealedProfile())
-                .ifPresent(profile -> add(new NewRow(user, profile, event.attributes(), at)));
+        add(new Registered(event, at));
     }
 
     @EventHandler
@@ -80,31 +79,52 @@ class DirectoryProjection {
         rows.deleteAll();
     }
 
+    private record Registered(UserRegistered event, Instant at) {
+
+        UserId user() {
+            return new UserId(event.userId());
+        }
+    }
+
     /** An import registers a hundred thousand users at once: the rows of one batch of events are written together. */
-    private void add(NewRow row) {
+    private void add(Registered registered) {
         if (!CurrentUnitOfWork.isStarted()) {
-            rows.insert(List.of(row));
+            write(List.of(registered));
             return;
         }
         var unit = CurrentUnitOfWork.get();
-        List<NewRow> pending = unit.getResource(PENDING);
+        List<Registered> pending = unit.getResource(PENDING);
         if (pending == null) {
             pending = new ArrayList<>();
             unit.resources().put(PENDING, pending);
             unit.onPrepareCommit(u -> flush());
         }
-        pending.add(row);
+        pending.add(registered);
     }
 
     private void flush() {
         if (!CurrentUnitOfWork.isStarted()) {
             return;
         }
-        List<NewRow> pending = CurrentUnitOfWork.get().getResource(PENDING);
+        List<Registered> pending = CurrentUnitOfWork.get().getResource(PENDING);
         if (pending != null && !pending.isEmpty()) {
-            rows.insert(pending);
+            write(pending);
             pending.clear();
         }
+    }
+
+    private void write(List<Registered> registered) {
+        var sealed = new HashMap<UserId, String>();
+        registered.forEach(one -> sealed.put(one.user(), one.event().sealedProfile()));
+        var profiles = vault.openAll(sealed);
+        var added = new ArrayList<NewRow>();
+        for (var one : registered) {
+            var profile = profiles.get(one.user());
+            if (profile != null) {
+                added.add(new NewRow(one.user(), profile, one.event().attributes(), one.at()));
+            }
+        }
+        rows.insert(added);
     }
 
     private void changed(UserEvent event, int count) {

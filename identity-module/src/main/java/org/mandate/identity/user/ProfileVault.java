@@ -3,6 +3,7 @@ package org.mandate.identity.user;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,32 @@ class ProfileVault {
 
     /** The profile, or nothing once its key is destroyed. */
     Optional<Profile> open(UserId user, String sealedProfile) {
-        return key(user).map(key -> {
-            var plain = key.open(Base64.getDecoder().decode(sealedProfile), user.value());
-            var sealed = json.readValue(plain, Sealed.class);
-            var fullName = Optional.of(sealed.fullName()).filter(name -> !name.isEmpty());
-            return new Profile(sealed.username(), sealed.email(), fullName);
-        });
+        return key(user).map(key -> open(user, sealedProfile, key));
+    }
+
+    /** Those of these sealed profiles, by user, whose keys are not destroyed. */
+    Map<UserId, Profile> openAll(Map<UserId, String> sealedProfiles) {
+        var profiles = new HashMap<UserId, Profile>();
+        for (var chunk : Chunks.of(sealedProfiles.keySet(), CHUNK)) {
+            jdbc.sql("""
+                            select user_id, wrapped_key from identity_profile_key
+                            where user_id in (:ids) and wrapped_key is not null
+                            """)
+                    .param("ids", chunk.stream().map(UserId::value).toList())
+                    .query(row -> {
+                        var user = new UserId(row.getString(1));
+                        var key = unwrap(user, row.getBytes(2));
+                        profiles.put(user, open(user, sealedProfiles.getOrDefault(user, ""), key));
+                    });
+        }
+        return profiles;
+    }
+
+    private Profile open(UserId user, String sealedProfile, SealingKey key) {
+        var plain = key.open(Base64.getDecoder().decode(sealedProfile), user.value());
+        var sealed = json.readValue(plain, Sealed.class);
+        var fullName = Optional.of(sealed.fullName()).filter(name -> !name.isEmpty());
+        return new Profile(sealed.username(), sealed.email(), fullName);
     }
 
     void destroy(UserId user) {
@@ -113,8 +134,12 @@ class ProfileVault {
     private Optional<SealingKey> key(UserId user) {
         return jdbc.sql("select wrapped_key from identity_profile_key where user_id = ? and wrapped_key is not null")
                 .param(user.value())
-                .query((row, n) -> SealingKey.of(installation.open(row.getBytes(1), context(user))))
+                .query((row, n) -> unwrap(user, row.getBytes(1)))
                 .optional();
+    }
+
+    private SealingKey unwrap(UserId user, byte[] wrapped) {
+        return SealingKey.of(installation.open(wrapped, context(user)));
     }
 
     private byte[] wrap(UserId user, SealingKey key) {
