@@ -11,6 +11,7 @@ import org.mandate.config.StartupRefused;
 import org.mandate.enforcement.SystemGateway;
 import org.mandate.enrolment.BeginHistory;
 import org.mandate.identity.user.UserRuleViolated;
+import org.mandate.store.HistoryBusy;
 
 /** Seeds an empty installation and names its first administrator. A generated password is shown once and kept nowhere. */
 final class FirstStart {
@@ -18,6 +19,8 @@ final class FirstStart {
     static final String ADMIN = "admin";
     private static final String EMAIL = "admin@localhost";
     private static final String SEEDS = "/seeds/catalogue.json";
+
+    private static final int ATTEMPTS = 30;
 
     private final SystemGateway gateway;
     private final MandateSettings settings;
@@ -45,11 +48,18 @@ final class FirstStart {
     }
 
     private boolean begin(String password) {
-        try {
-            return gateway.<Boolean>send(new BeginHistory(seeds(), ADMIN, EMAIL, password))
-                    .result();
-        } catch (UserRuleViolated refused) {
-            throw new StartupRefused("`mandate.admin-password`: " + refused.getMessage());
+        var command = new BeginHistory(seeds(), ADMIN, EMAIL, password);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gateway.<Boolean>send(command).result();
+            } catch (HistoryBusy another) {
+                // Another node may be beginning just now; each attempt has waited for it already.
+                if (attempt == ATTEMPTS) {
+                    throw another;
+                }
+            } catch (UserRuleViolated refused) {
+                throw new StartupRefused("`mandate.admin-password`: " + refused.getMessage());
+            }
         }
     }
 

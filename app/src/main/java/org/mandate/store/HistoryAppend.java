@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One append on one connection: lock the head, write the rows behind it, move the head. The lock lasts until the commit,
@@ -52,11 +53,18 @@ final class HistoryAppend {
                     Math.max(row.getLong(1), row.getLong(3)),
                     row.getObject(2, OffsetDateTime.class).toInstant());
         } catch (SQLException e) {
-            if (e.getSQLState() != null && WAITED_TOO_LONG.contains(e.getSQLState())) {
+            if (waitedTooLong(e)) {
                 throw new HistoryBusy();
             }
             throw e;
         }
+    }
+
+    /** Whether this failure means that somebody else held a lock for longer than one waits. */
+    static boolean waitedTooLong(@Nullable Throwable failure) {
+        return failure instanceof SQLException e
+                && e.getSQLState() != null
+                && WAITED_TOO_LONG.contains(e.getSQLState());
     }
 
     Head append(Head old, List<? extends EventMessage<?>> events) throws SQLException {

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mandate.config.TransactionLimits;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,8 +38,8 @@ public class HistoryTail {
             jdbc.sql("SELECT position FROM history_head WHERE id = 1 FOR UPDATE")
                     .query(Long.class)
                     .single();
-        } catch (CannotAcquireLockException | QueryTimeoutException waited) {
-            throw new HistoryBusy();
+        } catch (DataAccessException failed) {
+            throw HistoryAppend.waitedTooLong(failed.getCause()) ? new HistoryBusy() : failed;
         }
         limits.lift();
         return jdbc.sql("SELECT coalesce(max(position), 0) FROM history_event")

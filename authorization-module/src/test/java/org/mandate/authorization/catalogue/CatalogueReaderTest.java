@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -68,17 +67,6 @@ class CatalogueReaderTest {
                                         List.of("10.0.0.0/8"),
                                         Optional.of(new Terms.Target("posts", "p1")),
                                         Optional.of("cover"))));
-    }
-
-    @Test
-    void readsBackWhatWasWritten() {
-        var catalogue = read(WHOLE);
-        var written = new ByteArrayOutputStream();
-
-        CatalogueWriter.json(catalogue, written);
-
-        assertThat(CatalogueReader.json(new ByteArrayInputStream(written.toByteArray())))
-                .isEqualTo(catalogue);
     }
 
     @ParameterizedTest
