@@ -1,5 +1,7 @@
 package org.mandate.http.account;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -48,6 +50,8 @@ class AuthController {
         return Answer.created(written, java.net.URI.create("/users/me")).body(ProfileBody.of(view));
     }
 
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = SignInForm.class)))
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<TokenBody> login(Form form, Caller caller) {
         form.only("username", "password", "scope", "grant_type");
@@ -60,6 +64,8 @@ class AuthController {
         return answer(gateway.send(signIn, caller));
     }
 
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = RefreshForm.class)))
     @PostMapping(path = "/refresh", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<TokenBody> refresh(Form form, Caller caller) {
         form.only("refresh_token", "grant_type");

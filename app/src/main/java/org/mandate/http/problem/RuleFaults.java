@@ -2,15 +2,15 @@ package org.mandate.http.problem;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.content.post.PostRuleViolated;
 import org.mandate.identity.user.UserRuleViolated;
 
 /** The rules of the modules: which status each of them has. */
 final class RuleFaults {
-    /** Members of a body that name roles and permissions; what they name wrongly makes the request invalid, not unknown. */
-    private static final Set<String> NAMING_MEMBERS = Set.of("permissions", "inherits", "roles");
+    /** Members of a body that name roles and permissions, and the variable of a path that names one in their place. */
+    private static final Map<String, String> NAMING_MEMBERS =
+            Map.of("permissions", "permission", "inherits", "inherited", "roles", "role");
 
     private RuleFaults() {}
 
@@ -43,8 +43,7 @@ final class RuleFaults {
     static Problem problem(AccessRuleViolated fault, Map<String, ?> variables) {
         String sentence = sentence(fault);
         return switch (fault.rule()) {
-            case UNKNOWN_ROLE -> unknown(fault, variables.containsKey("role"));
-            case UNKNOWN_PERMISSION -> unknown(fault, variables.containsKey("permission"));
+            case UNKNOWN_ROLE, UNKNOWN_PERMISSION -> unknown(fault, variables);
             case UNKNOWN_SUBJECT, UNKNOWN_ASSIGNMENT -> Problem.of(ProblemKind.NOT_FOUND, sentence);
             case ROLE_EXISTS, PERMISSION_EXISTS, INHERITANCE_CYCLE, LAST_ADMINISTRATOR, PROTECTED_ROLE ->
                 conflict(fault.field(), sentence);
@@ -52,10 +51,12 @@ final class RuleFaults {
         };
     }
 
-    private static Problem unknown(AccessRuleViolated fault, boolean namedInPath) {
-        return NAMING_MEMBERS.contains(fault.field()) && !namedInPath
-                ? Problem.invalid(fault.field(), sentence(fault))
-                : Problem.of(ProblemKind.NOT_FOUND, sentence(fault));
+    /** What the path names and is not there is unknown; what a body names and is not there makes the body invalid. */
+    private static Problem unknown(AccessRuleViolated fault, Map<String, ?> variables) {
+        String variable = NAMING_MEMBERS.get(fault.field());
+        return variable == null || variables.containsKey(variable)
+                ? Problem.of(ProblemKind.NOT_FOUND, sentence(fault))
+                : Problem.invalid(fault.field(), sentence(fault));
     }
 
     private static Problem conflict(String field, String sentence) {

@@ -30,9 +30,8 @@ final class WebFaults {
             return Optional.of(Problem.invalid(missing.getHeaderName(), "the header is required"));
         }
         if (fault instanceof MethodArgumentTypeMismatchException mismatch) {
-            String expected = JsonFaults.expected(mismatch.getRequiredType());
-            return Optional.of(Problem.invalid(
-                    mismatch.getName(), "must be " + (expected.equals("an object") ? "of another form" : expected)));
+            Class<?> type = mismatch.getParameter().nestedIfOptional().getNestedParameterType();
+            return Optional.of(Problem.invalid(mismatch.getName(), "must be " + JsonFaults.expected(type)));
         }
         if (fault instanceof BindException binding) {
             return Optional.of(Problem.invalid(binding.getFieldErrors().stream()
