@@ -3,7 +3,8 @@ create table identity_claim (
     kind varchar(16) not null,
     claim_key varchar(320) not null,
     user_id varchar(200) not null,
-    primary key (kind, claim_key)
+    -- the key first: H2 looks a list of keys up by the leading column only
+    primary key (claim_key, kind)
 );
 create index identity_claim_user on identity_claim (user_id);
 
