@@ -8,13 +8,16 @@ import org.mandate.enforcement.AccessRefused;
 
 /** What the enforcement point refused: a sentence of what is missing, and the record of the decision. */
 final class RefusalFaults {
+    /** Said of what does not exist and of what is hidden alike: a difference would tell the one from the other. */
+    static final String NOTHING_HERE = "there is nothing here that you may know of";
+
     private static final int LONGEST_DETAIL = 1000;
 
     private RefusalFaults() {}
 
     static Problem problem(AccessRefused refused) {
         if (refused.hidden()) {
-            return Problem.of(ProblemKind.NOT_FOUND, "there is nothing here that you may know of");
+            return Problem.of(ProblemKind.NOT_FOUND, NOTHING_HERE);
         }
         String sentence = sentence(refused.decision());
         return refused.missingScope()

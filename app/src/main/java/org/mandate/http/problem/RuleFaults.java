@@ -29,7 +29,7 @@ final class RuleFaults {
     static Problem problem(PostRuleViolated fault) {
         String sentence = sentence(fault);
         return switch (fault.rule()) {
-            case UNKNOWN_POST -> Problem.of(ProblemKind.NOT_FOUND, sentence);
+            case UNKNOWN_POST -> Problem.of(ProblemKind.NOT_FOUND, RefusalFaults.NOTHING_HERE);
             case STALE_VERSION -> Problem.of(ProblemKind.STALE, sentence);
             case INVALID -> Problem.invalid(fault.field(), sentence);
         };
