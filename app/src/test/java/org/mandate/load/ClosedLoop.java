@@ -19,18 +19,19 @@ final class ClosedLoop {
 
     private ClosedLoop() {}
 
-    /** Sends over HTTP; every answer must have this status. */
+    /** Sends over HTTP. An answer has the expected status, or is 503: an overloaded server that refuses, which is counted. */
     static Figures http(int port, int clients, Duration time, int expected, Supplier<byte[]> requests)
             throws InterruptedException, ExecutionException {
         return run(clients, time, () -> {
             var connection = new Connection(port);
             return new Client() {
                 @Override
-                public void once() throws IOException {
+                public boolean once() throws IOException {
                     var answer = connection.exchange(requests.get());
-                    if (answer.status() != expected) {
+                    if (answer.status() != expected && answer.status() != 503) {
                         throw new IllegalStateException("answered " + answer);
                     }
+                    return answer.status() == expected;
                 }
 
                 @Override
@@ -64,7 +65,8 @@ final class ClosedLoop {
                     .flatMapToLong(sample -> Arrays.stream(sample.nanos()))
                     .sorted()
                     .toArray();
-            return Figures.of(clients, nanos, seconds, processCpu() - cpu - own);
+            long refused = samples.stream().mapToLong(Sample::refused).sum();
+            return Figures.of(clients, nanos, refused, seconds, processCpu() - cpu - own);
         } finally {
             pool.shutdownNow();
         }
@@ -74,18 +76,23 @@ final class ClosedLoop {
         var threads = ManagementFactory.getThreadMXBean();
         var nanos = new long[1024];
         int count = 0;
+        long refused = 0;
         try (var client = factory.call()) {
             for (long now = System.nanoTime(); now < end; ) {
-                client.once();
+                boolean served = client.once();
                 long then = System.nanoTime();
                 if (count == nanos.length) {
                     nanos = Arrays.copyOf(nanos, 2 * count);
                 }
-                nanos[count++] = then - now;
+                if (served) {
+                    nanos[count++] = then - now;
+                } else {
+                    refused++;
+                }
                 now = then;
             }
         }
-        return new Sample(Arrays.copyOf(nanos, count), threads.getCurrentThreadCpuTime());
+        return new Sample(Arrays.copyOf(nanos, count), refused, threads.getCurrentThreadCpuTime());
     }
 
     private static long processCpu() {
@@ -94,11 +101,12 @@ final class ClosedLoop {
     }
 
     interface Client extends AutoCloseable {
-        void once() throws Exception;
+        /** True where the request was served, false where it was refused for want of capacity. */
+        boolean once() throws Exception;
 
         @Override
         default void close() throws IOException {}
     }
 
-    private record Sample(long[] nanos, long cpu) {}
+    private record Sample(long[] nanos, long refused, long cpu) {}
 }
