@@ -1,0 +1,63 @@
+package org.mandate.http.edge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mandate.enforcement.Caller;
+import org.mandate.http.json.Form;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a controller sees and does. Behind a profile, so that no other test finds it in its scan. */
+@RestController
+@Profile(Probe.PROFILE)
+class Probe {
+
+    static final String PROFILE = "probe";
+
+    @GetMapping(path = "/probe", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<String> who(Caller caller, @RequestParam(defaultValue = "1") int limit, @RequestParam Optional<Boolean> on) {
+        return List.of(caller.toString(), caller.channel().name());
+    }
+
+    @PostMapping(path = "/probe", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Body read(@RequestBody Body body) {
+        return body;
+    }
+
+    @PostMapping("/echo")
+    Body echo(@RequestBody Body body) {
+        return body;
+    }
+
+    @PatchMapping("/probe")
+    Body patch(@RequestBody Body body) {
+        return body;
+    }
+
+    @GetMapping("/fails")
+    String fail() {
+        throw new IllegalStateException("secret");
+    }
+
+    @PostMapping(path = "/auth/login", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Form login(Form form) {
+        return form;
+    }
+
+    record Body(
+            String name,
+            int count,
+            List<String> tags,
+            Optional<Boolean> on,
+            Optional<Instant> at,
+            Optional<Inner> inner) {}
+
+    record Inner(String id) {}
+}
