@@ -4,10 +4,12 @@ import java.util.List;
 import org.mandate.http.problem.FieldFault;
 import org.mandate.http.problem.Problem;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.util.TokenBufferReadContext;
 
 /** Collects the members that a document has and its type has not, so that one answer can name them all. */
 final class UnknownMembers extends DeserializationProblemHandler {
@@ -29,11 +31,19 @@ final class UnknownMembers extends DeserializationProblemHandler {
         if (!(context.getAttribute(FOUND) instanceof Found found)) {
             return false;
         }
-        TokenStreamContext inside = parser.streamReadContext();
-        boolean opened = parser.currentToken() != null && parser.currentToken().isStructStart();
-        found.add(path(opened ? inside.getParent() : inside, name));
+        found.add(path(holder(parser), name));
         parser.skipChildren();
         return true;
+    }
+
+    /** The object that the member stands in; at an array or object the parser is inside that already, and twice where it replays. */
+    private static TokenStreamContext holder(JsonParser parser) {
+        TokenStreamContext inside = parser.streamReadContext();
+        JsonToken token = parser.currentToken();
+        if (token == null || !token.isStructStart()) {
+            return inside;
+        }
+        return inside instanceof TokenBufferReadContext ? inside.getParent().getParent() : inside.getParent();
     }
 
     private static String path(TokenStreamContext context, String name) {
