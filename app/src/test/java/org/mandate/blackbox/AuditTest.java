@@ -17,6 +17,11 @@ class AuditTest {
     @Parameter
     Server server;
 
+    private static final List<String> MEMBERS = List.of(
+            ("id at position sequence requester subject action resource decision reasons scopes ip userAgent requestId"
+                            + " channel")
+                    .split(" "));
+
     @Test
     void recordsWhatWasRefusedUnderTheIdThatTheRefusalNamed() {
         var user = server.join();
@@ -36,23 +41,7 @@ class AuditTest {
                 .expect(200)
                 .json();
 
-        assertThat(record.propertyNames())
-                .contains(
-                        "id",
-                        "at",
-                        "position",
-                        "sequence",
-                        "requester",
-                        "subject",
-                        "action",
-                        "resource",
-                        "decision",
-                        "reasons",
-                        "scopes",
-                        "ip",
-                        "userAgent",
-                        "requestId",
-                        "channel");
+        assertThat(record.propertyNames()).containsAll(MEMBERS);
         assertThat(record.path("decision").asString()).isEqualTo("deny");
         assertThat(record.path("subject").path("type").asString()).isEqualTo("user");
         assertThat(record.path("subject").path("id").asString()).isEqualTo(user.id());
