@@ -30,6 +30,7 @@ class CrashRun {
     private static final int KILLS = "short".equals(System.getProperty("mandate.long")) ? 3 : 10;
     private static final int WRITERS = 4;
     private static final int FIRST_WRITES = 20;
+    private static final int MORE_WRITES = 400;
 
     private final Random random = new Random(20261122);
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -58,7 +59,9 @@ class CrashRun {
     }
 
     private void writeUntilKilled(RunningJar server) throws Exception {
-        CountDownLatch underLoad = new CountDownLatch(FIRST_WRITES);
+        // The last of a random number of writes is acknowledged while others are under way: that is the moment of the
+        // kill.
+        CountDownLatch underLoad = new CountDownLatch(FIRST_WRITES + random.nextInt(MORE_WRITES));
         ExecutorService clients = Executors.newFixedThreadPool(WRITERS + 1);
         List<Future<?>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
@@ -66,7 +69,6 @@ class CrashRun {
         }
         writers.add(clients.submit(() -> write(server, "/admin/users", CrashRun::user, underLoad)));
         assertThat(underLoad.await(3, TimeUnit.MINUTES)).isTrue();
-        Thread.sleep(random.nextInt(2_000));
         server.kill();
         for (Future<?> writer : writers) {
             writer.get(1, TimeUnit.MINUTES);
