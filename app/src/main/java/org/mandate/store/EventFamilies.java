@@ -1,7 +1,10 @@
 package org.mandate.store;
 
 import org.mandate.authorization.event.AssignmentEvent;
+import org.mandate.authorization.event.ConstraintEvent;
+import org.mandate.authorization.event.EntityEvent;
 import org.mandate.authorization.event.PermissionEvent;
+import org.mandate.authorization.event.PolicyEvent;
 import org.mandate.authorization.event.RoleEvent;
 import org.mandate.content.event.PostEvent;
 import org.mandate.identity.event.UserEvent;
@@ -35,5 +38,20 @@ class EventFamilies {
     @Bean
     EventFamily assignmentEvents() {
         return new EventFamily(AssignmentEvent.class);
+    }
+
+    @Bean
+    EventFamily policyEvents() {
+        return new EventFamily(PolicyEvent.class);
+    }
+
+    @Bean
+    EventFamily constraintEvents() {
+        return new EventFamily(ConstraintEvent.class);
+    }
+
+    @Bean
+    EventFamily entityEvents() {
+        return new EventFamily(EntityEvent.class);
     }
 }

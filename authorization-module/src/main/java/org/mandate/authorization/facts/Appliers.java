@@ -14,6 +14,8 @@ final class Appliers {
         new SubjectApplier(base).register(this);
         new RoleApplier(base).register(this);
         new ResourceApplier(base).register(this);
+        new PolicyApplier(base).register(this);
+        new ConstraintApplier(base).register(this);
     }
 
     @SuppressWarnings("unchecked")

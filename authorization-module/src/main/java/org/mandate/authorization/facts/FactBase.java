@@ -14,10 +14,16 @@ final class FactBase {
     final Table<String, Timeline<RoleFacts>> roles;
     final Table<String, Timeline<String>> permissions;
     final Table<ResourceKey, Timeline<Map<String, Object>>> resources;
+    final Table<String, Timeline<PolicySet>> policies;
+    final Table<String, Timeline<Map<String, ConstraintFacts>>> constraints;
+    final Index<String, String> resourceIds;
     final Index<String, SubjectId> members;
     final Index<String, String> heirs;
 
     private final Appliers appliers;
+
+    /** The one key of a table that keeps all of its kind in one value. */
+    static final String ALL = "";
 
     /** A resource that facts are kept of. */
     record ResourceKey(String type, String id) {}
@@ -31,6 +37,9 @@ final class FactBase {
         this.roles = new Table<>(below == null ? null : below.roles);
         this.permissions = new Table<>(below == null ? null : below.permissions);
         this.resources = new Table<>(below == null ? null : below.resources);
+        this.policies = new Table<>(below == null ? null : below.policies);
+        this.constraints = new Table<>(below == null ? null : below.constraints);
+        this.resourceIds = new Index<>(below == null ? null : below.resourceIds);
         this.members = new Index<>(below == null ? null : below.members);
         this.heirs = new Index<>(below == null ? null : below.heirs);
         this.appliers = new Appliers(this);

@@ -28,8 +28,23 @@ public interface Facts {
     /** The catalogue's permissions, in no order. */
     Set<String> permissions();
 
-    /** What is known of a resource; empty where nothing is. */
+    /** What is known of a resource, or of a subject by its type and id; empty where nothing is. */
     Optional<Map<String, Object>> attributes(String resourceType, String resourceId);
+
+    /** The ids of the resources of a type that something is known of, in no order. */
+    Collection<String> resources(String type);
+
+    /** The subjects of a type that are known: registered users, and whatever has attributes or was given a role. */
+    Collection<SubjectId> subjects(String type);
+
+    /** Every policy that stood, ordered by id. */
+    Collection<PolicyFacts> policies();
+
+    /** The policies that speak of the type of resource, those for all types among them, ordered by id. */
+    List<PolicyFacts> policiesOn(String resourceType);
+
+    /** Every constraint that stood, ordered by id. */
+    Collection<ConstraintFacts> constraints();
 
     /** The subjects to whom the role was assigned directly, in no order. */
     List<SubjectId> subjectsAssigned(String role);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mandate.authorization.SubjectId;
 
 /** A base, looked at from one position. */
@@ -68,6 +69,50 @@ record FactsAt(FactBase base, long position) implements Facts {
     public Optional<Map<String, Object>> attributes(String resourceType, String resourceId) {
         Timeline<Map<String, Object>> timeline = base.resources.get(new FactBase.ResourceKey(resourceType, resourceId));
         return timeline == null ? Optional.empty() : Optional.ofNullable(timeline.at(position));
+    }
+
+    @Override
+    public Collection<String> resources(String type) {
+        return base.resourceIds.get(type).stream()
+                .filter(id -> attributes(type, id).isPresent())
+                .toList();
+    }
+
+    @Override
+    public Collection<SubjectId> subjects(String type) {
+        Stream<SubjectId> holders =
+                base.subjects.keys().stream().filter(subject -> subject.type().equals(type));
+        if (type.equals(SubjectId.USER)) {
+            return holders.filter(subject -> standing(subject) != Standing.UNKNOWN)
+                    .toList();
+        }
+        Stream<SubjectId> described = resources(type).stream().map(id -> new SubjectId(type, id));
+        return Stream.concat(holders.filter(subject -> !assignments(subject).isEmpty()), described)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Collection<PolicyFacts> policies() {
+        return policySet().all();
+    }
+
+    @Override
+    public List<PolicyFacts> policiesOn(String resourceType) {
+        return policySet().on(resourceType);
+    }
+
+    private PolicySet policySet() {
+        Timeline<PolicySet> timeline = base.policies.get(FactBase.ALL);
+        PolicySet set = timeline == null ? null : timeline.at(position);
+        return set == null ? PolicySet.NONE : set;
+    }
+
+    @Override
+    public Collection<ConstraintFacts> constraints() {
+        Timeline<Map<String, ConstraintFacts>> timeline = base.constraints.get(FactBase.ALL);
+        Map<String, ConstraintFacts> all = timeline == null ? null : timeline.at(position);
+        return all == null ? List.of() : all.values();
     }
 
     @Override

@@ -3,13 +3,20 @@ package org.mandate.authorization.facts;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.event.EntityDescribed;
+import org.mandate.authorization.event.EntityForgotten;
 import org.mandate.content.event.PostCreated;
 import org.mandate.content.event.PostDeleted;
 import org.mandate.content.event.PostPublished;
 import org.mandate.content.event.PostUnpublished;
 import org.mandate.content.event.PostUpdated;
+import org.mandate.identity.event.UserAttributesChanged;
 
-/** Resources, as far as decisions depend on them: a post is {@code posts/id} with its author and whether it is published. */
+/**
+ * What is known of resources and subjects. A post is {@code posts/id} with its author and whether it is published, a user
+ * {@code user/id}; whatever else there is lives elsewhere and was described to us.
+ */
 final class ResourceApplier {
 
     private static final String POSTS = "posts";
@@ -30,6 +37,13 @@ final class ResourceApplier {
         appliers.on(PostDeleted.class, (event, at) -> put(event.postId(), at, null));
         // Title and content decide nothing.
         appliers.on(PostUpdated.class, (event, at) -> {});
+        appliers.on(
+                UserAttributesChanged.class,
+                (event, at) -> put(SubjectId.USER, event.userId(), at, event.attributes()));
+        appliers.on(
+                EntityDescribed.class,
+                (event, at) -> put(event.entityType(), event.entityId(), at, event.attributes()));
+        appliers.on(EntityForgotten.class, (event, at) -> put(event.entityType(), event.entityId(), at, null));
     }
 
     private void published(String postId, History.Entry entry, boolean published) {
@@ -44,7 +58,12 @@ final class ResourceApplier {
     }
 
     private void put(String postId, History.Entry entry, @Nullable Map<String, Object> attributes) {
-        FactBase.ResourceKey key = new FactBase.ResourceKey(POSTS, postId);
+        put(POSTS, postId, entry, attributes);
+    }
+
+    private void put(String type, String id, History.Entry entry, @Nullable Map<String, Object> attributes) {
+        FactBase.ResourceKey key = new FactBase.ResourceKey(type, id);
+        base.resourceIds.add(type, id);
         Timeline<Map<String, Object>> was = base.resources.get(key);
         base.resources.put(
                 key, (was == null ? Timeline.<Map<String, Object>>empty() : was).then(entry.position(), attributes));

@@ -1,6 +1,7 @@
 package org.mandate.authorization.facts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleRevoked;
-import org.mandate.identity.event.UserAttributesChanged;
 import org.mandate.identity.event.UserDeactivated;
 import org.mandate.identity.event.UserErased;
 import org.mandate.identity.event.UserPasswordChanged;
@@ -36,13 +36,21 @@ final class SubjectApplier {
         appliers.on(
                 UserReactivated.class,
                 (event, at) -> user(event.userId(), was -> was.standing(at.position(), Standing.ACTIVE)));
-        appliers.on(UserErased.class, (event, at) -> user(event.userId(), was -> was.erased(at.position())));
+        appliers.on(UserErased.class, this::erased);
         // Nothing that a decision is taken on yet changes with these.
         appliers.on(UserProfileChanged.class, (event, at) -> {});
         appliers.on(UserPasswordChanged.class, (event, at) -> {});
-        appliers.on(UserAttributesChanged.class, (event, at) -> {});
         appliers.on(RoleAssigned.class, this::assigned);
         appliers.on(RoleRevoked.class, this::revoked);
+    }
+
+    private void erased(UserErased event, History.Entry entry) {
+        user(event.userId(), was -> was.erased(entry.position()));
+        FactBase.ResourceKey key = new FactBase.ResourceKey(SubjectId.USER, event.userId());
+        Timeline<Map<String, Object>> attributes = base.resources.get(key);
+        if (attributes != null) {
+            base.resources.put(key, attributes.then(entry.position(), null));
+        }
     }
 
     private void assigned(RoleAssigned event, History.Entry entry) {

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.event.AssignmentEvent;
+import org.mandate.authorization.event.ConstraintEvent;
+import org.mandate.authorization.event.EntityEvent;
 import org.mandate.authorization.event.PermissionEvent;
 import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.PolicyEvent;
 import org.mandate.authorization.event.RoleEvent;
 import org.mandate.authorization.event.RoleInheritanceAdded;
 import org.mandate.authorization.event.RoleInheritanceRemoved;
@@ -42,7 +45,10 @@ class FactsAtTest {
                                 PostEvent.class,
                                 PermissionEvent.class,
                                 RoleEvent.class,
-                                AssignmentEvent.class)
+                                AssignmentEvent.class,
+                                PolicyEvent.class,
+                                ConstraintEvent.class,
+                                EntityEvent.class)
                         .flatMap(family -> Arrays.stream(family.getPermittedSubclasses())))
                 .allSatisfy(event -> assertThat(known).contains(event));
     }

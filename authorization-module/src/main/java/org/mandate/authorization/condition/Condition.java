@@ -1,0 +1,110 @@
+package org.mandate.authorization.condition;
+
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import java.util.Optional;
+
+/**
+ * A condition in the Common Expression Language (CEL 1.0), compiled and type-checked once. Evaluating it is pure, and bounded
+ * whatever it says: in its length and depth, in iterations, in the size of regular expressions and of the values it looks at.
+ */
+public final class Condition {
+
+    private final String source;
+    private final Program program;
+
+    private Condition(String source, Program program) {
+        this.source = source;
+        this.program = program;
+    }
+
+    /**
+     * Compile a condition.
+     * @throws ConditionFault where it does not compile or is not boolean
+     */
+    public static Condition compile(String source) {
+        try {
+            return new Condition(source, Language.compile(source));
+        } catch (CelValidationException e) {
+            throw fault(source, e);
+        } catch (CelEvaluationException e) {
+            throw new ConditionFault(1, 1, sentence(e));
+        }
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** What it comes to for these values; never throws. */
+    public Finding evaluate(Variables variables) {
+        try {
+            Object value = program.eval(name -> variable(name, variables));
+            if (value instanceof Boolean holds) {
+                return holds ? Finding.HOLDS : Finding.FAILS;
+            }
+            return new Finding(Truth.ERROR, "the condition is not true or false here");
+        } catch (CelEvaluationException e) {
+            boolean absent = e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND;
+            return new Finding(absent ? Truth.UNKNOWN : Truth.ERROR, sentence(e));
+        } catch (RuntimeException e) {
+            return new Finding(Truth.ERROR, sentence(e));
+        }
+    }
+
+    private static Optional<Object> variable(String name, Variables variables) {
+        return switch (name) {
+            case "subject" -> Optional.of(Values.of(variables.subject()));
+            case "resource" -> Optional.of(Values.of(variables.resource()));
+            case "action" -> Optional.of(Values.of(variables.action()));
+            case "context" -> Optional.of(Values.of(variables.context()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ConditionFault fault(String source, CelValidationException refused) {
+        Optional<CelIssue> issue = refused.getErrors().stream().findFirst();
+        int line = issue.map(one -> one.getSourceLocation().getLine()).orElse(1);
+        int column = issue.map(one -> one.getSourceLocation().getColumn() + 1).orElse(1);
+        String message = issue.map(CelIssue::getMessage).orElse("does not compile");
+        return new ConditionFault(Math.max(1, line), Math.max(1, column), cut(message.strip()));
+    }
+
+    /** The library's own sentence, without its wrapping and without names of classes. */
+    private static String sentence(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        if (thrown instanceof Values.TooLarge) {
+            return message;
+        }
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Values.TooLarge) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        String plain = message.replaceFirst("^evaluation error( at .*?)?: ", "").strip();
+        return cut(plain.matches("(?s).*\\b(java|com|dev|org)\\.[a-z]+\\..*") ? "the condition failed" : plain);
+    }
+
+    private static String cut(String text) {
+        String line = text.lines().findFirst().orElse("").strip();
+        return line.length() > 200 ? line.substring(0, 200) + "..." : line;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Condition that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source;
+    }
+}

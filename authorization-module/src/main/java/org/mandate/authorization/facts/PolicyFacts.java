@@ -1,0 +1,37 @@
+package org.mandate.authorization.facts;
+
+import java.util.Optional;
+import java.util.Set;
+import org.mandate.authorization.condition.Condition;
+
+/**
+ * A policy as it stood at a position.
+ * @param resourceType the type of resource that it speaks of, or {@code *} for all
+ * @param actions empty for all
+ * @param roles it applies to holders of any of these; empty for everybody
+ */
+public record PolicyFacts(
+        String id,
+        String description,
+        Effect effect,
+        String resourceType,
+        Set<String> actions,
+        Set<String> roles,
+        Optional<Condition> condition) {
+
+    /** What a policy does where it applies. */
+    public enum Effect {
+        ALLOW,
+        DENY
+    }
+
+    public PolicyFacts {
+        actions = Set.copyOf(actions);
+        roles = Set.copyOf(roles);
+    }
+
+    /** True where it speaks of the action. */
+    public boolean speaksOf(String action) {
+        return actions.isEmpty() || actions.contains(action);
+    }
+}

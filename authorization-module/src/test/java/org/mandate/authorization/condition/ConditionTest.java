@@ -1,0 +1,136 @@
+package org.mandate.authorization.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionTest {
+
+    private static final Given GIVEN = new Given(
+            Map.of(
+                    "id",
+                    "u-1",
+                    "type",
+                    "user",
+                    "username",
+                    "ann",
+                    "attributes",
+                    Map.of("level", 3, "groups", List.of("a", "b"))),
+            Map.of("id", "d-1", "type", "doc", "attributes", Map.of("owner", "u-1", "size", 2.5, "public", false)),
+            Map.of("name", "read", "properties", Map.of()),
+            Map.of("ip", "10.1.2.3", "now", Instant.parse("2026-06-01T12:00:00Z"), "mfa", true));
+
+    record Given(
+            Map<String, Object> subject,
+            Map<String, Object> resource,
+            Map<String, Object> action,
+            Map<String, Object> context)
+            implements Variables {}
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            resource.attributes.owner == subject.id ; TRUE
+            subject.username == 'ann' ; TRUE
+            subject.type == 'service' ; FALSE
+            resource.attributes.public ; FALSE
+            subject.attributes.level >= 3 ; TRUE
+            subject.attributes.level > 3 ; FALSE
+            resource.attributes.size < 3.0 ; TRUE
+            resource.attributes.size < 3 ; TRUE
+            'a' in subject.attributes.groups ; TRUE
+            'c' in subject.attributes.groups ; FALSE
+            subject.attributes.groups.exists(g, g == 'b') ; TRUE
+            has(resource.attributes.owner) ; TRUE
+            has(resource.attributes.nothing) ; FALSE
+            has(context.mfa) && context.mfa ; TRUE
+            ipIn(context.ip, '10.0.0.0/8') ; TRUE
+            ipIn(context.ip, '192.168.0.0/16') ; FALSE
+            context.now < timestamp('2026-06-01T12:00:01Z') ; TRUE
+            context.now.getHours() == 12 ; TRUE
+            action.name == 'read' ; TRUE
+            resource.id.matches('^d-[0-9]+$') ; TRUE
+            resource.attributes.nothing == 1 ; UNKNOWN
+            context.nothing == 1 || true ; TRUE
+            resource.attributes.owner > 1 ; ERROR
+            resource.attributes.owner ; ERROR
+            1 / (subject.attributes.level - 3) == 1 ; ERROR
+            ipIn(context.ip, 'nonsense') ; ERROR
+            """)
+    void evaluates(String source, Truth truth) {
+        Finding finding = Condition.compile(source).evaluate(GIVEN);
+
+        assertThat(finding.truth()).as(finding.detail()).isEqualTo(truth);
+        assertThat(finding.detail().isEmpty()).isEqualTo(truth == Truth.TRUE || truth == Truth.FALSE);
+        assertThat(finding.detail()).doesNotContain("Exception", "dev.cel", "java.");
+    }
+
+    @ParameterizedTest(name = "{0} at {1}:{2}")
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            1 + 2 ; 1 ; 3
+            subject.id ; 1 ; 8
+            subject.nothing == 'a' ; 1 ; 8
+            nobody == 'a' ; 1 ; 1
+            subject.id == 5 ; 1 ; 12
+            subject.id == ; 1 ; 14
+            ipIn(context.ip) ; 1 ; 5
+            now() == context.now ; 1 ; 4
+            """)
+    void refusesWhatIsNoConditionAndSaysWhere(String source, int line, int column) {
+        ConditionFault fault = catchThrowableOfType(ConditionFault.class, () -> Condition.compile(source));
+
+        assertThat(fault).as(source).isNotNull();
+        assertThat(fault.line() + ":" + fault.column()).as(fault.getMessage()).isEqualTo(line + ":" + column);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"long", "deep"})
+    void refusesWhatIsTooLargeToCompile(String kind) {
+        String source = switch (kind) {
+            case "long" -> "true" + " || true".repeat(1_000);
+            case "deep" -> "(".repeat(400) + "true" + ")".repeat(400);
+            default -> "!".repeat(1_500) + "true";
+        };
+
+        assertThat(catchThrowableOfType(ConditionFault.class, () -> Condition.compile(source)))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "context.many.all(a, context.many.all(b, a + b > -1))",
+                "context.many.all(a, context.text.matches('(a*)*b'))",
+                "context.long.contains('b')",
+                "context.most.all(a, true)",
+                "context.text.matches('(x{100}){100}')",
+                "context.text.matches('(')",
+            })
+    void boundsWhatWouldRunForLong(String source) {
+        Given given = new Given(
+                GIVEN.subject(),
+                GIVEN.resource(),
+                GIVEN.action(),
+                Map.of(
+                        "many", IntStream.range(0, 1_000).boxed().toList(),
+                        "most", IntStream.range(0, 100_000).boxed().toList(),
+                        "text", "a".repeat(1_000),
+                        "long", "a".repeat(1_000_000)));
+
+        assertThat(Condition.compile(source).evaluate(given).truth()).isEqualTo(Truth.ERROR);
+    }
+
+    @Test
+    void isEqualByItsText() {
+        assertThat(Condition.compile("true"))
+                .isEqualTo(Condition.compile("true"))
+                .isNotEqualTo(Condition.compile("false"));
+    }
+}
