@@ -39,6 +39,11 @@ public final class Condition {
         return source;
     }
 
+    /** Whether it may speak of the subject's username. */
+    public boolean mayNeedUsername() {
+        return source.contains("username");
+    }
+
     /** What it comes to for these values; never throws. */
     public Finding evaluate(Variables variables) {
         try {

@@ -1,11 +1,9 @@
 package org.mandate.authorization.decision;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.RoleFacts;
@@ -14,103 +12,107 @@ import org.mandate.authorization.facts.RoleFacts;
  * What a subject holds here and now. An assignment that is limited to a resource counts for that resource alone, and for
  * nothing that is asked without one: it administers nothing.
  */
-public final class Holdings {
+final class Holdings {
 
     private final Facts facts;
-    private final List<Held> held;
+    private final List<Assignment> assignments;
+    private final Optional<String> ip;
+    private final Instant instant;
+    private final Trail trail;
 
-    /** A valid assignment and the role that it gives. */
-    public record Held(Assignment assignment, RoleFacts role) {}
-
-    public Holdings(Facts facts, SubjectId subject, Optional<String> ip, Instant instant) {
+    Holdings(Facts facts, AccessRequest request, Instant instant, Trail trail) {
         this.facts = facts;
-        this.held = valid(facts, subject, ip, instant);
+        this.assignments = facts.assignments(request.subject());
+        this.ip = request.ip();
+        this.instant = instant;
+        this.trail = trail;
     }
 
-    /** The assignments that are valid at the instant and from the address. */
-    public List<Held> held() {
-        return held;
+    /** Where something is held: everywhere, or for one resource as well. */
+    enum Reach {
+        EVERYWHERE,
+        HERE
     }
 
-    private static List<Held> valid(Facts facts, SubjectId subject, Optional<String> ip, Instant instant) {
-        List<Held> valid = new ArrayList<>();
-        for (Assignment assignment : facts.assignments(subject)) {
-            if (assignment.validAt(instant) && assignment.coversAddress(ip)) {
-                facts.role(assignment.role()).ifPresent(role -> valid.add(new Held(assignment, role)));
+    /** Notes each assignment that gives the permission; true where there is one. */
+    boolean give(String type, String action, Reach reach, Resource resource) {
+        boolean any = false;
+        for (Assignment assignment : assignments) {
+            RoleFacts role = facts.role(assignment.role()).orElse(null);
+            if (role != null && role.grants().give(type, action) && counts(assignment, reach, resource)) {
+                trail.note(new Evidence.Gives(assignment, role, type + ":" + action));
+                any = true;
             }
         }
-        return valid;
+        return any;
     }
 
-    List<Reason> rolesAmong(List<String> roles) {
-        List<Reason> reasons = new ArrayList<>();
-        for (Held one : held) {
-            if (one.assignment().terms().resource().isEmpty()) {
+    /** Notes each assignment that counts as one of the roles, without a limit to a resource; true where there is one. */
+    boolean countAs(List<String> roles, Resource resource) {
+        boolean any = false;
+        for (Assignment assignment : assignments) {
+            RoleFacts held = facts.role(assignment.role()).orElse(null);
+            if (held == null || roles.stream().noneMatch(held.roles()::contains)) {
+                continue;
+            }
+            if (counts(assignment, Reach.EVERYWHERE, resource)) {
                 roles.stream()
-                        .filter(one.role().roles()::contains)
-                        .forEach(role -> reasons.add(
-                                new Reason(Reason.Kind.ROLE, one.role().name(), counts(one, role))));
+                        .filter(held.roles()::contains)
+                        .forEach(role -> trail.note(new Evidence.Counts(assignment, held, role)));
+                any = true;
             }
         }
-        return reasons;
+        return any;
     }
 
-    List<Reason> everywhere(String permission) {
-        return giving(
-                permission,
-                one -> one.assignment().terms().resource().isEmpty(),
-                role -> role.grants().give(permission));
-    }
-
-    List<Reason> forResource(String permission, Resource resource) {
-        return giving(permission, covering(resource), role -> role.grants().give(permission));
-    }
-
-    List<Reason> forResource(String type, String action, Resource resource) {
-        return giving(
-                type + ":" + action, covering(resource), role -> role.grants().give(type, action));
-    }
-
-    private static Predicate<Held> covering(Resource resource) {
-        return one -> one.assignment().coversResource(resource.type(), resource.id());
-    }
-
-    private List<Reason> giving(String permission, Predicate<Held> where, Predicate<RoleFacts> gives) {
-        List<Reason> reasons = new ArrayList<>();
-        for (Held one : held) {
-            if (where.test(one) && gives.test(one.role())) {
-                reasons.add(new Reason(Reason.Kind.ROLE, one.role().name(), gives(one, permission)));
+    /** Whether a role that matches is held for the resource, here and now; notes nothing. */
+    boolean holdHere(Predicate<RoleFacts> match, Resource resource) {
+        for (Assignment assignment : assignments) {
+            RoleFacts role = facts.role(assignment.role()).orElse(null);
+            if (role != null && match.test(role) && valid(assignment) && covers(assignment, Reach.HERE, resource)) {
+                return true;
             }
         }
-        return reasons;
+        return false;
     }
 
-    private static String counts(Held one, String role) {
-        String through = one.role().name().equals(role) ? "" : ", which counts as `" + role + "`";
-        return "assignment `" + one.assignment().id() + "` of role `"
-                + one.role().name() + "`" + through;
-    }
-
-    private String gives(Held one, String permission) {
-        return "assignment `" + one.assignment().id() + "` of role `"
-                + one.role().name() + "`" + source(one.role(), permission) + " gives `" + permission + "`";
-    }
-
-    /** The inherited role that brings the permission, where the assigned one does not hold it itself. */
-    private String source(RoleFacts role, String permission) {
-        if (holdsItself(role, permission)) {
-            return "";
+    private boolean counts(Assignment assignment, Reach reach, Resource resource) {
+        boolean counts = valid(assignment) && covers(assignment, reach, resource);
+        if (!counts && trail.wantsAll()) {
+            trail.note(outOfTerms(assignment));
         }
-        return role.roles().stream()
-                .sorted()
-                .flatMap(name -> facts.role(name).stream())
-                .filter(inherited -> holdsItself(inherited, permission))
-                .findFirst()
-                .map(inherited -> ", by inheritance from `" + inherited.name() + "`,")
+        return counts;
+    }
+
+    private boolean valid(Assignment assignment) {
+        return assignment.validAt(instant) && assignment.coversAddress(ip);
+    }
+
+    private static boolean covers(Assignment assignment, Reach reach, Resource resource) {
+        return reach == Reach.HERE
+                ? assignment.coversResource(resource.type(), resource.id())
+                : assignment.terms().resource().isEmpty();
+    }
+
+    private Evidence outOfTerms(Assignment assignment) {
+        if (assignment.terms().validFrom().filter(instant::isBefore).isPresent()) {
+            String from = assignment.terms().validFrom().get().toString();
+            return new Evidence.OutOfTerms(assignment, "is not valid before " + from, "from " + from + " on");
+        }
+        if (!assignment.validAt(instant)) {
+            String until = assignment.terms().validUntil().map(Object::toString).orElse("");
+            return new Evidence.OutOfTerms(assignment, "was valid until " + until, "if it were prolonged");
+        }
+        if (!assignment.coversAddress(ip)) {
+            String networks = String.join(", ", assignment.terms().networks());
+            return new Evidence.OutOfTerms(assignment, "holds only from " + networks, "to a request from " + networks);
+        }
+        String only = assignment
+                .terms()
+                .resource()
+                .map(one -> one.type() + "/" + one.id())
                 .orElse("");
-    }
-
-    private static boolean holdsItself(RoleFacts role, String permission) {
-        return role.name().equals(RoleFacts.ADMIN) || role.holdsItself(permission);
+        return new Evidence.OutOfTerms(
+                assignment, "is limited to `" + only + "`", "if it were not limited to `" + only + "`");
     }
 }

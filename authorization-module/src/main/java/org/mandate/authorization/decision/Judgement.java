@@ -2,28 +2,83 @@ package org.mandate.authorization.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.decision.Holdings.Reach;
+import org.mandate.authorization.decision.Reason.Kind;
 import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.RoleFacts;
+import org.mandate.authorization.facts.Standing;
 
-/** One request, judged against one requirement after another. */
+/** One request, judged: what denies first, then what its requirement takes. */
 final class Judgement {
 
     private final Facts facts;
     private final AccessRequest request;
+    private final Instant instant;
+    private final Trail trail;
     private final Holdings holdings;
+    private final Policies policies;
 
     Judgement(Facts facts, AccessRequest request, Instant instant) {
-        this.facts = facts;
-        this.request = request;
-        this.holdings = new Holdings(facts, request.subject(), request.ip(), instant);
+        this(facts, request, instant, new Reasons());
     }
 
-    Verdict judge(Requirement requirement) {
+    private Judgement(Facts facts, AccessRequest request, Instant instant, Trail trail) {
+        this.facts = facts;
+        this.request = request;
+        this.instant = instant;
+        this.trail = trail;
+        this.holdings = new Holdings(facts, request, instant, trail);
+        this.policies = new Policies(facts, request, instant, holdings, trail);
+    }
+
+    /** Nothing that is not allowed here is allowed. */
+    boolean allows() {
+        Standing standing = facts.standing(request.subject());
+        if (standing != Standing.ACTIVE) {
+            trail.note(absent(standing));
+            return false;
+        }
+        boolean denied = policies.deny();
+        if (denied && !trail.wantsAll()) {
+            return false;
+        }
+        return judge(request.requirement()) && !denied;
+    }
+
+    List<Reason> reasons(boolean allowed) {
+        return trail instanceof Reasons reasons ? reasons.of(allowed, facts) : List.of();
+    }
+
+    /** The same request judged again, with everything that was looked at written down. */
+    Explanation explanation() {
+        Tree tree = new Tree(facts);
+        boolean allowed = new Judgement(facts, request, instant, tree).allows();
+        return tree.explanation(allowed);
+    }
+
+    private Evidence absent(Standing standing) {
+        String id = request.subject().id();
+        return standing == Standing.INACTIVE
+                ? Evidence.unmet(
+                        Kind.INACTIVE,
+                        id,
+                        "user `" + id + "` is deactivated",
+                        "user `" + id + "` would have to be active")
+                : Evidence.unmet(Kind.DEFAULT, id, "user `" + id + "` is not known");
+    }
+
+    private boolean judge(Requirement requirement) {
+        long entered = trail.enter(requirement);
+        boolean met = met(requirement);
+        trail.leave(entered, met);
+        return met;
+    }
+
+    private boolean met(Requirement requirement) {
         if (requirement instanceof Requirement.May may) {
             return may(may.action());
         }
@@ -42,103 +97,165 @@ final class Judgement {
         if (requirement instanceof Requirement.AnyRole roles) {
             return anyRole(roles.roles());
         }
+        if (requirement instanceof Requirement.AllPermissions permissions) {
+            return allPermissions(permissions.permissions());
+        }
+        if (requirement instanceof Requirement.MayGrant grant) {
+            return mayGrant(grant.role());
+        }
         if (requirement instanceof Requirement.Owner) {
             return owner();
         }
         if (requirement instanceof Requirement.Authenticated) {
-            return Verdict.met(List.of(new Reason(Reason.Kind.DEFAULT, "authenticated", "signed in and active")));
+            trail.note(Evidence.met(Kind.DEFAULT, "authenticated", "signed in and active"));
+            return true;
         }
         throw new IllegalStateException("a requirement that nobody judges: " + requirement);
     }
 
-    private Verdict scope(String name) {
-        Optional<Set<String>> scopes = request.scopes();
-        return scopes.isEmpty() || scopes.get().contains(name)
-                ? Verdict.met(List.of())
-                : Verdict.unmet(Reason.Kind.SCOPE, name, "the token does not carry the scope `" + name + "`");
-    }
-
-    private Verdict anyRole(List<String> roles) {
-        List<Reason> reasons = holdings.rolesAmong(roles);
-        return reasons.isEmpty()
-                ? Verdict.unmet(
-                        Reason.Kind.ROLE,
-                        String.join(", ", roles),
-                        (roles.size() == 1 ? "the role is missing: " : "one of these roles is missing: ")
-                                + quoted(roles))
-                : Verdict.met(reasons);
-    }
-
-    private Verdict anyPermission(List<String> permissions) {
-        List<Reason> reasons = new ArrayList<>();
-        permissions.forEach(permission -> reasons.addAll(holdings.everywhere(permission)));
-        return reasons.isEmpty() ? missing(permissions, "") : Verdict.met(reasons);
-    }
-
-    private Verdict owner() {
-        List<Reason> reasons = ownership(Optional.empty());
-        return reasons.isEmpty()
-                ? Verdict.unmet(Reason.Kind.OWNER, request.resource().id(), "the subject does not own " + resource())
-                : Verdict.met(reasons);
-    }
-
-    private Verdict allOf(List<Requirement> parts) {
-        Set<Reason> reasons = new LinkedHashSet<>();
-        for (Requirement part : parts) {
-            Verdict verdict = judge(part);
-            if (!verdict.met()) {
-                return verdict;
-            }
-            reasons.addAll(verdict.reasons());
+    private boolean scope(String name) {
+        boolean met = request.scopes().isEmpty() || request.scopes().get().contains(name);
+        if (!met) {
+            trail.note(Evidence.unmet(
+                    Kind.SCOPE,
+                    name,
+                    "the token does not carry the scope `" + name + "`",
+                    "a token with the scope `" + name + "`"));
         }
-        return Verdict.met(List.copyOf(reasons));
+        return met;
     }
 
-    private Verdict anyOf(List<Requirement> parts) {
-        Set<Reason> missing = new LinkedHashSet<>();
-        Set<Reason> met = new LinkedHashSet<>();
+    private boolean anyRole(List<String> roles) {
+        boolean met = holdings.countAs(roles, request.resource());
+        if (!met) {
+            String needed = (roles.size() == 1 ? "the role is missing: " : "one of these roles is missing: ");
+            trail.note(Evidence.unmet(
+                    Kind.ROLE,
+                    String.join(", ", roles),
+                    needed + Words.quoted(roles),
+                    "holding " + Words.anyOf(roles)));
+        }
+        return met;
+    }
+
+    private boolean anyPermission(List<String> permissions) {
+        boolean met = false;
+        for (String permission : permissions) {
+            met |= everywhere(permission);
+        }
+        if (!met) {
+            trail.note(new Evidence.Missing(permissions, ""));
+        }
+        return met;
+    }
+
+    private boolean everywhere(String permission) {
+        int colon = permission.indexOf(':');
+        return colon >= 0
+                && holdings.give(
+                        permission.substring(0, colon),
+                        permission.substring(colon + 1),
+                        Reach.EVERYWHERE,
+                        request.resource());
+    }
+
+    private boolean allPermissions(List<String> permissions) {
+        List<String> missing = new ArrayList<>();
+        for (String permission : permissions) {
+            if (!everywhere(permission)) {
+                missing.add(permission);
+            }
+        }
+        if (!missing.isEmpty()) {
+            trail.note(Evidence.unmet(
+                    Kind.DEFAULT,
+                    String.join(", ", missing),
+                    "one may give only what one holds; missing: " + Words.quoted(missing),
+                    "holding " + Words.quoted(missing)));
+        }
+        return missing.isEmpty();
+    }
+
+    /** A role that is not there gives nothing; whoever is to change it finds out. */
+    private boolean mayGrant(String name) {
+        Optional<RoleFacts> role = facts.role(name);
+        if (role.isEmpty()) {
+            return true;
+        }
+        if (role.get().roles().contains(RoleFacts.ADMIN)) {
+            return anyRole(List.of(RoleFacts.ADMIN));
+        }
+        boolean permitted =
+                allPermissions(role.get().grants().named().stream().sorted().toList());
+        return policies.favourOnlyWhatIsHeld(role.get()) && permitted;
+    }
+
+    private boolean owner() {
+        boolean met = owns(Optional.empty());
+        if (!met) {
+            trail.note(Evidence.unmet(Kind.OWNER, request.resource().id(), "the subject does not own " + resource()));
+        }
+        return met;
+    }
+
+    private boolean allOf(List<Requirement> parts) {
+        boolean met = true;
+        for (Requirement part : parts) {
+            met &= judge(part);
+            if (!met && !trail.wantsAll()) {
+                return false;
+            }
+        }
+        return met;
+    }
+
+    private boolean anyOf(List<Requirement> parts) {
         boolean any = false;
         if (parts.isEmpty()) {
-            missing.add(new Reason(Reason.Kind.DEFAULT, request.action().name(), "nothing allows this"));
+            trail.note(Evidence.unmet(Kind.DEFAULT, request.action().name(), "nothing allows this"));
         }
         for (Requirement part : parts) {
-            Verdict verdict = judge(part);
-            any |= verdict.met();
-            (verdict.met() ? met : missing).addAll(verdict.reasons());
+            any |= judge(part);
         }
-        return new Verdict(any, List.copyOf(any ? met : missing));
+        return any;
     }
 
-    /** The access model: a permission for this resource, or ownership. Nothing else, so everything else is denied. */
-    private Verdict may(String action) {
+    /** The access model: ownership, a permission for this resource, or a policy. Nothing else, so everything else is denied. */
+    private boolean may(String action) {
         Resource resource = request.resource();
-        Map<String, Object> attributes = attributes();
         Optional<ResourceType.Reserved> reserved =
-                ResourceType.named(resource.type()).flatMap(type -> type.reservation(action, attributes));
-        List<Reason> reasons = new ArrayList<>(ownership(Optional.of(action)));
-        List<String> sufficient = reserved.map(ResourceType.Reserved::permissions)
-                .orElseGet(() -> List.of(resource.type() + ":" + action));
+                ResourceType.named(resource.type()).flatMap(type -> type.reservation(action, attributes()));
+        boolean met = owns(Optional.of(action));
         if (reserved.isPresent()) {
-            sufficient.forEach(permission -> reasons.addAll(holdings.forResource(permission, resource)));
+            for (String permission : reserved.get().permissions()) {
+                int colon = permission.indexOf(':');
+                met |= holdings.give(
+                        permission.substring(0, colon), permission.substring(colon + 1), Reach.HERE, resource);
+            }
         } else {
-            reasons.addAll(holdings.forResource(resource.type(), action, resource));
+            met |= holdings.give(resource.type(), action, Reach.HERE, resource);
         }
-        if (!reasons.isEmpty()) {
-            return Verdict.met(reasons);
+        met |= policies.allow(action);
+        if (!met) {
+            List<String> sufficient = reserved.map(ResourceType.Reserved::permissions)
+                    .orElseGet(() -> List.of(resource.type() + ":" + action));
+            trail.note(new Evidence.Missing(
+                    sufficient, reserved.map(one -> "; " + one.because()).orElse("")));
         }
-        return missing(sufficient, reserved.map(one -> "; " + one.because()).orElse(""));
+        return met;
     }
 
-    private List<Reason> ownership(Optional<String> action) {
+    private boolean owns(Optional<String> action) {
         SubjectId subject = request.subject();
-        Optional<ResourceType> type = ResourceType.named(request.resource().type());
         boolean owns = subject.type().equals(SubjectId.USER)
-                && type.filter(one -> action.map(one.ownerMay()::contains).orElse(true))
-                        .filter(one -> one.owns(subject.id(), attributes()))
+                && ResourceType.named(request.resource().type())
+                        .filter(type -> action.map(type.ownerMay()::contains).orElse(true))
+                        .filter(type -> type.owns(subject.id(), attributes()))
                         .isPresent();
-        return owns
-                ? List.of(new Reason(Reason.Kind.OWNER, request.resource().id(), "the subject owns " + resource()))
-                : List.of();
+        if (owns) {
+            trail.note(Evidence.met(Kind.OWNER, request.resource().id(), "the subject owns " + resource()));
+        }
+        return owns;
     }
 
     private Map<String, Object> attributes() {
@@ -146,20 +263,7 @@ final class Judgement {
                 .orElse(Map.of());
     }
 
-    private static Verdict missing(List<String> permissions, String because) {
-        return Verdict.unmet(
-                Reason.Kind.DEFAULT,
-                String.join(", ", permissions),
-                (permissions.size() == 1 ? "no valid assignment gives " : "no valid assignment gives one of ")
-                        + quoted(permissions)
-                        + because);
-    }
-
     private String resource() {
         return "`" + request.resource().type() + "/" + request.resource().id() + "`";
-    }
-
-    private static String quoted(List<String> names) {
-        return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.mandate.authorization.decision;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -37,6 +38,22 @@ public sealed interface Requirement {
         @Override
         public String toString() {
             return "anyPermission(" + String.join(",", permissions) + ")";
+        }
+    }
+
+    /** Every one of the permissions is held, without a limit to a resource. */
+    record AllPermissions(List<String> permissions) implements Requirement {
+        @Override
+        public String toString() {
+            return "allPermissions(" + String.join(",", permissions) + ")";
+        }
+    }
+
+    /** All that the role gives is held, without a limit to a resource: only that may be passed on. */
+    record MayGrant(String role) implements Requirement {
+        @Override
+        public String toString() {
+            return "mayGrant(" + role + ")";
         }
     }
 
@@ -100,6 +117,14 @@ public sealed interface Requirement {
 
     static Requirement anyPermission(String... permissions) {
         return new AnyPermission(List.of(permissions));
+    }
+
+    static Requirement allPermissions(Collection<String> permissions) {
+        return new AllPermissions(permissions.stream().sorted().toList());
+    }
+
+    static Requirement mayGrant(String role) {
+        return new MayGrant(role);
     }
 
     static Requirement owner() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question was decided: all that the decision was given, the answer and its reasons.
  * @param position the place in the access history whose facts it was taken on
+ * @param subjectUsername of the user that the subject is; null where no condition could speak of it
  * @param scopes of the token; null where no token was involved
  * @param ip where the question came from
  * @param decisionIp the address that network-bound grants were judged by
@@ -22,6 +23,7 @@ public record DecisionMade(
         String requesterId,
         String subjectType,
         String subjectId,
+        @Nullable String subjectUsername,
         Map<String, Object> subjectProperties,
         String action,
         Map<String, Object> actionProperties,

@@ -55,6 +55,7 @@ final class DecisionSerializer implements Serializer {
         json.writeStringProperty("requesterId", decision.requesterId());
         json.writeStringProperty("subjectType", decision.subjectType());
         json.writeStringProperty("subjectId", decision.subjectId());
+        writeOptional(json, "subjectUsername", decision.subjectUsername());
         writeMap(json, "subjectProperties", decision.subjectProperties());
         json.writeStringProperty("action", decision.action());
         writeMap(json, "actionProperties", decision.actionProperties());

@@ -69,6 +69,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
                 provenance.requester().id(),
                 request.subject().type(),
                 request.subject().id(),
+                orNull(request.username()),
                 request.subjectProperties(),
                 request.action().name(),
                 request.action().properties(),

@@ -3,8 +3,12 @@ package org.mandate.authorization.facts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.Terms;
+import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.PermissionDefined;
+import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
 import org.mandate.authorization.event.RoleRevoked;
@@ -28,7 +32,7 @@ public final class Chronicle {
     }
 
     public Chronicle user(String id) {
-        return then(new UserRegistered(id, "sealed", java.util.Map.of()));
+        return then(new UserRegistered(id, "sealed", Map.of()));
     }
 
     public Chronicle permissions(String... names) {
@@ -40,6 +44,18 @@ public final class Chronicle {
 
     public Chronicle role(String name, List<String> permissions, String... inherits) {
         return then(new RoleDefined(name, "", permissions, List.of(inherits)));
+    }
+
+    public Chronicle allow(String id, String type, String action, List<String> roles, @Nullable String condition) {
+        return then(new PolicyDefined(id, "", "allow", type, List.of(action), roles, condition));
+    }
+
+    public Chronicle deny(String id, String type, String action, List<String> roles, @Nullable String condition) {
+        return then(new PolicyDefined(id, "", "deny", type, List.of(action), roles, condition));
+    }
+
+    public Chronicle entity(String type, String id, Map<String, Object> attributes) {
+        return then(new EntityDescribed(type, id, attributes));
     }
 
     public Chronicle assign(String assignment, String user, String role) {

@@ -1,0 +1,49 @@
+package org.mandate.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.point.Usernames;
+import org.mandate.enforcement.SystemGateway;
+import org.mandate.identity.UserId;
+import org.mandate.identity.user.FindUser;
+import org.mandate.identity.user.UserView;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The names of users as the directory has them. A name never changes; whoever is erased is decided on no more. */
+@Component
+class KnownUsernames implements Usernames {
+
+    private static final int MOST = 10_000;
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final ObjectProvider<SystemGateway> gateway;
+    private final Cache<String, Optional<String>> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    /** The gateway is had late: it needs the decision point, which needs this. */
+    KnownUsernames(ObjectProvider<SystemGateway> gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public Optional<String> of(String userId) {
+        Optional<String> name = known.getIfPresent(userId);
+        if (name == null) {
+            name = find(userId);
+            if (name.isPresent()) {
+                known.put(userId, name);
+            }
+        }
+        return name;
+    }
+
+    private Optional<String> find(String userId) {
+        return gateway.getObject()
+                .ask(new FindUser(new UserId(userId)), ResponseTypes.optionalInstanceOf(UserView.class))
+                .map(UserView::username);
+    }
+}

@@ -1,0 +1,157 @@
+package org.mandate.authorization.decision;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.condition.Finding;
+import org.mandate.authorization.condition.Truth;
+import org.mandate.authorization.condition.Variables;
+import org.mandate.authorization.decision.Reason.Kind;
+import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.PolicyFacts;
+import org.mandate.authorization.facts.PolicyFacts.Effect;
+import org.mandate.authorization.facts.RoleFacts;
+
+/**
+ * The policies that speak of a request. A condition that cannot be judged counts against the request: not met where the policy
+ * allows, met where it denies.
+ */
+final class Policies {
+
+    /** No policy reaches policies, or one that denies too much could never be mended. */
+    private static final String OUT_OF_REACH = "policies";
+
+    private static final Finding UNCONDITIONAL = new Finding(Truth.TRUE, "");
+
+    private final Facts facts;
+    private final AccessRequest request;
+    private final Instant instant;
+    private final Holdings holdings;
+    private final Trail trail;
+
+    Policies(Facts facts, AccessRequest request, Instant instant, Holdings holdings, Trail trail) {
+        this.facts = facts;
+        this.request = request;
+        this.instant = instant;
+        this.holdings = holdings;
+        this.trail = trail;
+    }
+
+    /** Notes each policy that denies the request; true where there is one. */
+    boolean deny() {
+        return apply(Effect.DENY, request.action().name());
+    }
+
+    /** Notes each policy that allows the action; true where there is one. */
+    boolean allow(String action) {
+        return apply(Effect.ALLOW, action);
+    }
+
+    /** Whether no policy gives the role's holders anything that the subject, not holding the role, could not pass on. */
+    boolean favourOnlyWhatIsHeld(RoleFacts role) {
+        boolean only = true;
+        for (PolicyFacts policy : facts.policies()) {
+            if (policy.effect() == Effect.ALLOW
+                    && favours(policy, role)
+                    && !holdings.holdHere(
+                            held -> held.roles().contains(RoleFacts.ADMIN) || favours(policy, held),
+                            Resource.of("", ""))) {
+                only = false;
+                trail.note(Evidence.unmet(
+                        Kind.POLICY,
+                        policy.id(),
+                        "policy `" + policy.id() + "` allows holders of `" + role.name()
+                                + "` what the subject may not do"));
+            }
+        }
+        return only;
+    }
+
+    /** Whether it is for holders of the role, among others. */
+    private static boolean favours(PolicyFacts policy, RoleFacts role) {
+        return policy.roles().stream().anyMatch(role.roles()::contains);
+    }
+
+    private boolean apply(Effect effect, String action) {
+        List<PolicyFacts> candidates = facts.policiesOn(request.resource().type());
+        if (candidates.isEmpty() || request.resource().type().equals(OUT_OF_REACH)) {
+            return false;
+        }
+        boolean any = false;
+        for (PolicyFacts policy : candidates) {
+            if (policy.effect() == effect && policy.speaksOf(action)) {
+                any |= applies(policy);
+            }
+        }
+        return any;
+    }
+
+    private boolean applies(PolicyFacts policy) {
+        if (!policy.roles().isEmpty() && !holdings.holdHere(role -> favours(policy, role), request.resource())) {
+            if (trail.wantsAll()) {
+                trail.note(new Evidence.PolicyForOthers(policy));
+            }
+            return false;
+        }
+        Finding finding = policy.condition()
+                .map(condition -> condition.evaluate(new Given()))
+                .orElse(UNCONDITIONAL);
+        boolean applies =
+                policy.effect() == Effect.DENY ? finding.truth() != Truth.FALSE : finding.truth() == Truth.TRUE;
+        if (applies || trail.wantsAll() || finding.truth() != Truth.FALSE) {
+            trail.note(new Evidence.Policy(policy, finding));
+        }
+        return applies;
+    }
+
+    /** What conditions see: what is stored, and over it what the request says. */
+    private final class Given implements Variables {
+
+        @Override
+        public Map<String, Object> subject() {
+            SubjectId subject = request.subject();
+            Map<String, Object> seen = entity(subject.type(), subject.id(), request.subjectProperties());
+            request.username().ifPresent(name -> seen.put("username", name));
+            return seen;
+        }
+
+        @Override
+        public Map<String, Object> resource() {
+            Resource resource = request.resource();
+            return entity(resource.type(), resource.id(), resource.properties());
+        }
+
+        @Override
+        public Map<String, Object> action() {
+            return Map.of(
+                    "name",
+                    request.action().name(),
+                    "properties",
+                    request.action().properties());
+        }
+
+        @Override
+        public Map<String, Object> context() {
+            Map<String, Object> seen = new HashMap<>(request.context());
+            seen.remove("ip");
+            request.ip().ifPresent(ip -> seen.put("ip", ip));
+            seen.put("now", instant);
+            return seen;
+        }
+
+        private Map<String, Object> entity(String type, String id, Map<String, Object> properties) {
+            Map<String, Object> attributes = facts.attributes(type, id).orElse(Map.of());
+            if (!properties.isEmpty()) {
+                attributes = new HashMap<>(attributes);
+                attributes.putAll(properties);
+            }
+            Map<String, Object> seen = new HashMap<>();
+            seen.put("id", id);
+            seen.put("type", type);
+            seen.put("attributes", attributes);
+            return seen;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.mandate.authorization.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mandate.authorization.facts.Assignment;
+import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.RoleFacts;
+
+/** How evidence reads. */
+final class Words {
+
+    private static final int MOST_ROLES = 5;
+
+    private Words() {}
+
+    static String of(Assignment assignment) {
+        return "assignment `" + assignment.id() + "` of role `" + assignment.role() + "`";
+    }
+
+    static String quoted(List<String> names) {
+        return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
+    }
+
+    static String anyOf(List<String> names) {
+        return names.size() == 1 ? quoted(names) : "one of " + quoted(names);
+    }
+
+    /** The inherited role that brings the permission, where the assigned one does not hold it itself. */
+    static String source(Facts facts, RoleFacts role, String permission) {
+        if (holdsItself(role, permission)) {
+            return "";
+        }
+        return role.roles().stream()
+                .sorted()
+                .flatMap(name -> facts.role(name).stream())
+                .filter(inherited -> holdsItself(inherited, permission))
+                .findFirst()
+                .map(inherited -> ", by inheritance from `" + inherited.name() + "`,")
+                .orElse("");
+    }
+
+    private static boolean holdsItself(RoleFacts role, String permission) {
+        return role.name().equals(RoleFacts.ADMIN) || role.holdsItself(permission);
+    }
+
+    static List<String> rolesThatGive(Facts facts, List<String> permissions) {
+        List<String> remedies = new ArrayList<>();
+        for (String permission : permissions) {
+            List<String> roles = facts.roles().stream()
+                    .filter(role -> role.grants().give(permission))
+                    .map(RoleFacts::name)
+                    .sorted()
+                    .limit(MOST_ROLES + 1L)
+                    .toList();
+            if (!roles.isEmpty()) {
+                boolean more = roles.size() > MOST_ROLES;
+                remedies.add("a role that gives `" + permission + "`: "
+                        + quoted(more ? roles.subList(0, MOST_ROLES) : roles)
+                        + (more ? " and others" : ""));
+            }
+        }
+        return remedies.isEmpty()
+                ? List.of("a role that gives " + anyOf(permissions) + "; no role does yet")
+                : List.copyOf(remedies);
+    }
+}
