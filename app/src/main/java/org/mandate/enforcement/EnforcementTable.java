@@ -3,6 +3,7 @@ package org.mandate.enforcement;
 import static org.mandate.authorization.decision.Requirement.anyRole;
 import static org.mandate.authorization.decision.Requirement.authenticated;
 import static org.mandate.authorization.decision.Requirement.may;
+import static org.mandate.authorization.decision.Requirement.mayGrant;
 import static org.mandate.authorization.decision.Requirement.permission;
 import static org.mandate.authorization.decision.Requirement.role;
 import static org.mandate.authorization.decision.Requirement.scope;
@@ -77,6 +78,8 @@ final class EnforcementTable {
     private static final Requirement ADMINISTRATOR = Requirement.allOf(scope(Scopes.ADMIN), role("admin"));
     private static final Requirement AUDITOR = Requirement.allOf(scope(Scopes.ADMIN), permission("audit:read"));
 
+    private static final String HELD = "all that the role gives, before and after";
+
     private final Map<Class<?>, Row<?>> rows = new LinkedHashMap<>();
 
     EnforcementTable(EnforcementSettings settings) {
@@ -84,6 +87,7 @@ final class EnforcementTable {
         add(posts());
         add(users());
         add(accounts());
+        add(roles());
         add(access());
         add(records());
     }
@@ -111,7 +115,7 @@ final class EnforcementTable {
         return List.of(
                 on(FindPosts.class)
                         .does("read", "posts")
-                        .needs(scope(Scopes.POSTS_READ), permission("posts:read"))
+                        .needs(scope(Scopes.POSTS_READ), may("read"))
                         .narrowed(
                                 "others' drafts only for holders of posts:update, posts:publish or posts:delete",
                                 Conditions::readableDrafts),
@@ -121,7 +125,7 @@ final class EnforcementTable {
                         .hiddenWhen(unreadable(FindPost::post)),
                 on(CreatePost.class)
                         .does("create", "posts")
-                        .oneself(CreatePost::author, scope(Scopes.POSTS_WRITE), permission("posts:create")),
+                        .oneself(CreatePost::author, scope(Scopes.POSTS_WRITE), may("create")),
                 on(UpdatePost.class)
                         .does("update", "posts", post(UpdatePost::post))
                         .needs(scope(Scopes.POSTS_WRITE), may("update"))
@@ -188,25 +192,37 @@ final class EnforcementTable {
                         .needs(ADMINISTRATOR));
     }
 
-    private static List<RowBuilder<?>> access() {
+    private static List<RowBuilder<?>> roles() {
         return List.of(
                 on(FindRoles.class).does("read", "roles").needs(ADMINISTRATOR),
                 on(FindRole.class).does("read", "roles", FindRole::name).needs(ADMINISTRATOR),
-                on(DefineRole.class).does("create", "roles", DefineRole::name).needs(ADMINISTRATOR),
-                on(ChangeRole.class).does("update", "roles", ChangeRole::name).needs(ADMINISTRATOR),
-                on(GrantPermission.class)
-                        .does("update", "roles", GrantPermission::role)
-                        .needs(ADMINISTRATOR),
-                on(RevokePermission.class)
-                        .does("update", "roles", RevokePermission::role)
-                        .needs(ADMINISTRATOR),
-                on(AddInheritance.class)
-                        .does("update", "roles", AddInheritance::role)
-                        .needs(ADMINISTRATOR),
-                on(RemoveInheritance.class)
-                        .does("update", "roles", RemoveInheritance::role)
-                        .needs(ADMINISTRATOR),
+                editing(DefineRole.class, "create", DefineRole::name, Delegated::definition),
+                editing(ChangeRole.class, "update", ChangeRole::name, Delegated::change),
+                editing(GrantPermission.class, "update", GrantPermission::role, Delegated::permission),
+                editing(RevokePermission.class, "update", RevokePermission::role, m -> mayGrant(m.role())),
+                editing(AddInheritance.class, "update", AddInheritance::role, Delegated::inheritance),
+                editing(RemoveInheritance.class, "update", RemoveInheritance::role, m -> mayGrant(m.role())),
                 on(RetireRole.class).does("delete", "roles", RetireRole::name).needs(ADMINISTRATOR),
+                on(AssignRole.class)
+                        .does("assign", "roles", AssignRole::role)
+                        .needs(scope(Scopes.ADMIN))
+                        .delegated("roles:assign", HELD, m -> mayGrant(m.role())),
+                on(RevokeRole.class)
+                        .does("revoke", "roles", RevokeRole::role)
+                        .needs(scope(Scopes.ADMIN))
+                        .delegated("roles:assign", HELD, m -> mayGrant(m.role())));
+    }
+
+    private static <M> RowBuilder<M> editing(
+            Class<M> message, String action, Function<M, String> role, Function<M, Requirement> limits) {
+        return on(message)
+                .does(action, "roles", role)
+                .needs(scope(Scopes.ADMIN))
+                .delegated("roles:edit", HELD, limits);
+    }
+
+    private static List<RowBuilder<?>> access() {
+        return List.of(
                 on(FindPermissions.class).does("read", "permissions").needs(ADMINISTRATOR),
                 on(DefinePermission.class)
                         .does("create", "permissions", DefinePermission::name)
@@ -214,8 +230,6 @@ final class EnforcementTable {
                 on(RetirePermission.class)
                         .does("delete", "permissions", RetirePermission::name)
                         .needs(ADMINISTRATOR),
-                on(AssignRole.class).does("assign", "roles", AssignRole::role).needs(ADMINISTRATOR),
-                on(RevokeRole.class).does("revoke", "roles", RevokeRole::role).needs(ADMINISTRATOR),
                 on(FindAccess.class)
                         .does("read-access", "users", m -> m.subject().id())
                         .suffices("oneself", Conditions::ownAccess, authenticated())

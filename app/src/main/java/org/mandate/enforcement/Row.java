@@ -12,6 +12,7 @@ import org.mandate.authorization.decision.Resource;
 /**
  * One line of the enforcement table.
  * @param needs what whoever has no case of their own must meet; empty where there is no way in but the cases
+ * @param delegation who may send it beside administrators
  * @param quiet whether a let-in message goes unrecorded, because its handler records decisions of its own
  */
 record Row<M>(
@@ -23,6 +24,7 @@ record Row<M>(
         Optional<Requirement> needs,
         List<Case<M>> cases,
         List<Also<M>> also,
+        Optional<Delegation<M>> delegation,
         List<Narrowing<M>> narrowings,
         Optional<BiPredicate<M, Situation>> hiddenWhen,
         boolean quiet) {
@@ -39,6 +41,18 @@ record Row<M>(
 
     /** What is required beside the rest where the condition holds; {@code when} says it in words. */
     record Also<M>(String when, BiPredicate<M, Situation> applies, Requirement needs) {}
+
+    /**
+     * Administration that may be delegated: administrators may, and holders of the permission within what they hold
+     * themselves; {@code within} says in words what that is.
+     */
+    record Delegation<M>(String permission, String within, Function<M, Requirement> limits) {
+
+        Requirement of(M message) {
+            return Requirement.anyOf(
+                    Requirement.role("admin"), all(List.of(Requirement.permission(permission), limits.apply(message))));
+        }
+    }
 
     /** What a message is cut down to before its handler sees it; {@code what} says it in words. */
     record Narrowing<M>(String what, BiFunction<M, Situation, M> cut) {}
@@ -57,6 +71,7 @@ record Row<M>(
                 .findFirst()
                 .or(() -> needs)
                 .orElseGet(Requirement::anyOf));
+        delegation.ifPresent(way -> parts.add(way.of(m)));
         also.stream().filter(rule -> rule.applies().test(m, situation)).forEach(rule -> parts.add(rule.needs()));
         return all(parts);
     }

@@ -22,6 +22,7 @@ final class RowBuilder<M> {
     private Function<M, String> id = m -> "";
     private Optional<Requirement> needs = Optional.empty();
     private Optional<BiPredicate<M, Situation>> hiddenWhen = Optional.empty();
+    private Optional<Row.Delegation<M>> delegation = Optional.empty();
     private boolean quiet;
 
     private RowBuilder(Class<M> message) {
@@ -77,6 +78,12 @@ final class RowBuilder<M> {
         return this;
     }
 
+    /** Beside what the line needs: to be an administrator, or to hold the permission and all that would be passed on. */
+    RowBuilder<M> delegated(String permission, String within, Function<M, Requirement> limits) {
+        delegation = Optional.of(new Row.Delegation<>(permission, within, limits));
+        return this;
+    }
+
     RowBuilder<M> narrowed(String what, BiFunction<M, Situation, M> cut) {
         narrowings.add(new Row.Narrowing<>(what, cut));
         return this;
@@ -103,6 +110,7 @@ final class RowBuilder<M> {
                 needs,
                 List.copyOf(cases),
                 List.copyOf(also),
+                delegation,
                 List.copyOf(narrowings),
                 hiddenWhen,
                 quiet);

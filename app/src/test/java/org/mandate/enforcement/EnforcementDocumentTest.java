@@ -69,6 +69,9 @@ class EnforcementDocumentTest {
         if (row.needs().isEmpty()) {
             parts.add("others: denied");
         }
+        row.delegation()
+                .ifPresent(way -> parts.add("and `role(admin)`, or `permission(%s)` together with %s"
+                        .formatted(way.permission(), way.within())));
         row.also().forEach(also -> parts.add("where " + also.when() + " also " + text(also.needs())));
         return String.join("; ", parts);
     }

@@ -47,6 +47,20 @@ final class Holdings {
         return any;
     }
 
+    /** Whether the permission is given without a limit to a resource; notes nothing. */
+    boolean giveEverywhere(String permission) {
+        for (Assignment assignment : assignments) {
+            RoleFacts role = facts.role(assignment.role()).orElse(null);
+            if (role != null
+                    && role.grants().give(permission)
+                    && valid(assignment)
+                    && assignment.terms().resource().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Notes each assignment that counts as one of the roles, without a limit to a resource; true where there is one. */
     boolean countAs(List<String> roles, Resource resource) {
         boolean any = false;

@@ -1,7 +1,6 @@
 package org.mandate.authorization.decision;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,19 +159,20 @@ final class Judgement {
     }
 
     private boolean allPermissions(List<String> permissions) {
-        List<String> missing = new ArrayList<>();
-        for (String permission : permissions) {
-            if (!everywhere(permission)) {
-                missing.add(permission);
-            }
-        }
-        if (!missing.isEmpty()) {
-            trail.note(Evidence.unmet(
-                    Kind.DEFAULT,
-                    String.join(", ", missing),
-                    "one may give only what one holds; missing: " + Words.quoted(missing),
-                    "holding " + Words.quoted(missing)));
-        }
+        List<String> missing = permissions.stream()
+                .filter(name -> !holdings.giveEverywhere(name))
+                .toList();
+        trail.note(
+                missing.isEmpty()
+                        ? Evidence.met(
+                                Kind.DEFAULT,
+                                "held",
+                                "the subject holds all that would be passed on: " + Words.some(permissions))
+                        : Evidence.unmet(
+                                Kind.DEFAULT,
+                                Words.names(missing),
+                                "one may give only what one holds; missing: " + Words.some(missing),
+                                "holding " + Words.some(missing)));
         return missing.isEmpty();
     }
 

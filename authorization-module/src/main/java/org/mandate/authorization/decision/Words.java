@@ -10,6 +10,7 @@ import org.mandate.authorization.facts.RoleFacts;
 final class Words {
 
     private static final int MOST_ROLES = 5;
+    private static final int MOST_NAMES = 20;
 
     private Words() {}
 
@@ -19,6 +20,19 @@ final class Words {
 
     static String quoted(List<String> names) {
         return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
+    }
+
+    /** Names in quotes, as many as one can read. */
+    static String some(List<String> names) {
+        return names.isEmpty() ? "nothing" : quoted(names.subList(0, Math.min(names.size(), MOST_NAMES))) + more(names);
+    }
+
+    static String names(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES))) + more(names);
+    }
+
+    private static String more(List<String> names) {
+        return names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
     }
 
     static String anyOf(List<String> names) {
