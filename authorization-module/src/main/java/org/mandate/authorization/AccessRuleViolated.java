@@ -14,6 +14,7 @@ public class AccessRuleViolated extends RuntimeException {
         INHERITANCE_CYCLE,
         LAST_ADMINISTRATOR,
         PROTECTED_ROLE,
+        SEPARATION_OF_DUTY,
         INVALID
     }
 

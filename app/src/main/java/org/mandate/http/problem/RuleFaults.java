@@ -45,8 +45,12 @@ final class RuleFaults {
         return switch (fault.rule()) {
             case UNKNOWN_ROLE, UNKNOWN_PERMISSION -> unknown(fault, variables);
             case UNKNOWN_SUBJECT, UNKNOWN_ASSIGNMENT -> Problem.of(ProblemKind.NOT_FOUND, sentence);
-            case ROLE_EXISTS, PERMISSION_EXISTS, INHERITANCE_CYCLE, LAST_ADMINISTRATOR, PROTECTED_ROLE ->
-                conflict(fault.field(), sentence);
+            case ROLE_EXISTS,
+                    PERMISSION_EXISTS,
+                    INHERITANCE_CYCLE,
+                    LAST_ADMINISTRATOR,
+                    PROTECTED_ROLE,
+                    SEPARATION_OF_DUTY -> conflict(fault.field(), sentence);
             case INVALID -> Problem.invalid(fault.field(), sentence);
         };
     }

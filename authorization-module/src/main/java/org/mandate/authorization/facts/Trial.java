@@ -35,6 +35,7 @@ final class Trial {
     private final Map<Class<?>, Consumer<Object>> rules = new HashMap<>();
     private final Set<String> retiredRoles = new HashSet<>();
     private final Set<String> retiredPermissions = new HashSet<>();
+    private final DutyRules duties = new DutyRules();
     private boolean mayRemoveAdministrators;
     private long position;
 
@@ -68,6 +69,7 @@ final class Trial {
                     || one.event() instanceof RoleEvent
                     || one.event() instanceof UserDeactivated
                     || one.event() instanceof UserErased;
+            duties.take(one, !now().constraints().isEmpty());
             layer.apply(new History.Entry(position, one.at(), "", one.event()));
         }
     }
@@ -75,6 +77,7 @@ final class Trial {
     void conclude() {
         retiredRoles.forEach(this::nothingRefersToRole);
         retiredPermissions.forEach(this::nothingHoldsPermission);
+        duties.conclude(now());
         if (mayRemoveAdministrators
                 && !administrators(before).isEmpty()
                 && administrators(now()).isEmpty()) {

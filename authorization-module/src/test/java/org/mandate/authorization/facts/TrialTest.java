@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.Terms;
+import org.mandate.authorization.event.ConstraintChanged;
+import org.mandate.authorization.event.ConstraintDefined;
+import org.mandate.authorization.event.ConstraintRetired;
 import org.mandate.authorization.event.PermissionRetired;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
@@ -92,6 +95,50 @@ class TrialTest {
         }
         assertRefused(Rule.INVALID, new RoleDefined("deeper", "", List.of(), List.of("deep-64")));
         assertAdmitted(new RoleDefined("beside", "", List.of(), List.of("deep-63")));
+    }
+
+    @Test
+    void separatesDutiesHoweverTheRolesAreComeBy() {
+        chronicle
+                .role("payer", List.of())
+                .role("approver", List.of())
+                .role("manager", List.of(), "approver")
+                .then(new ConstraintDefined("four-eyes", List.of("payer", "approver"), 1))
+                .assign("a-payer", "ann", "payer");
+
+        assertRefused(Rule.SEPARATION_OF_DUTY, assigned("x", "ann", "approver"));
+        assertRefused(Rule.SEPARATION_OF_DUTY, assigned("x", "ann", "manager"));
+        assertRefused(Rule.SEPARATION_OF_DUTY, new RoleInheritanceAdded("editor", "approver"));
+        assertRefused(Rule.SEPARATION_OF_DUTY, new RoleInheritanceAdded("payer", "manager"));
+        assertRefused(
+                Rule.SEPARATION_OF_DUTY,
+                new RoleDefined("both", "", List.of(), List.of("payer", "manager")),
+                assigned("x", "root", "both"));
+        assertAdmitted(new RoleDefined("both", "", List.of(), List.of("payer", "manager")));
+        assertAdmitted(assigned("x", "root", "approver"));
+        assertAdmitted(revoked("a-payer", "ann", "payer"), assigned("x", "ann", "manager"));
+        assertAdmitted(new ConstraintRetired("four-eyes"), assigned("x", "ann", "approver"));
+    }
+
+    @Test
+    void refusesAConstraintThatIsViolatedAlreadyAndNamesTheUsers() {
+        chronicle.assign("a-ann-2", "ann", "admin");
+
+        assertThatThrownBy(() -> tryOut(new ConstraintDefined("apart", List.of("admin", "reader"), 1)))
+                .isInstanceOf(AccessRuleViolated.class)
+                .hasMessageContaining("user `ann` (admin, reader)");
+        assertAdmitted(new ConstraintDefined("apart", List.of("admin", "reader", "editor"), 3));
+    }
+
+    @Test
+    void doesNotCountAnAssignmentThatHasRunOutAgainstADuty() {
+        Terms over = new Terms(
+                Optional.empty(), Optional.of(Chronicle.BEGAN), List.of(), Optional.empty(), Optional.empty());
+        chronicle
+                .assign("a-over", "ann", "admin", over)
+                .then(new ConstraintDefined("apart", List.of("admin", "reader"), 1));
+
+        assertAdmitted(new ConstraintChanged("apart", List.of("admin", "editor"), 1));
     }
 
     @Test
