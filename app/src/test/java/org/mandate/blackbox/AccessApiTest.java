@@ -45,6 +45,19 @@ class AccessApiTest {
     }
 
     @Test
+    void explainsADenialAsATreeWithWhatWouldHelp() {
+        var user = server.join();
+        var question = ask("user", user.id(), "delete").replace("\"context\":{}", "\"context\":{\"explain\":true}");
+
+        var why = user.api().post(PATH, question).expect(200).json().path("context");
+
+        assertThat(why.path("sentence").asString()).startsWith("Denied: no valid assignment gives `posts:delete`");
+        assertThat(why.path("tree").path("outcome").asString()).isEqualTo("not met");
+        assertThat(why.path("tree").path("children").size()).isPositive();
+        assertThat(why.path("wouldAllow").get(0).asString()).contains("`posts:delete`", "`moderator`");
+    }
+
+    @Test
     void recordsTheQuestionOfAGatewayOnce() {
         var gateway = server.join("gateway");
         var user = server.join();

@@ -3,28 +3,62 @@ package org.mandate.http.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.decision.Decision;
+import org.mandate.authorization.decision.Explanation;
 import org.mandate.authorization.point.DecisionPoint.Recorded;
 
 /** A decision as it is answered: the bare answer, and why only where that was asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EvaluationBody(boolean decision, @Nullable Why context) {
 
-    /** Why, and where it is recorded. */
-    record Why(String id, long position, List<ReasonBody> reasons) {}
+    /**
+     * Why, and where it is recorded.
+     * @param sentence all of it in one sentence
+     * @param wouldAllow for a denial, what would help
+     */
+    record Why(
+            String id,
+            long position,
+            List<ReasonBody> reasons,
+            String sentence,
+            NodeBody tree,
+            List<String> wouldAllow) {}
 
     /** One reason. */
     record ReasonBody(String kind, String name, String detail) {}
+
+    /** One thing that was looked at: {@code met}, {@code not met}, {@code unknown} or {@code error}. */
+    record NodeBody(
+            String outcome,
+            String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NodeBody> children) {
+
+        static NodeBody of(Explanation.Node node) {
+            return new NodeBody(
+                    node.outcome().label(),
+                    node.text(),
+                    node.children().stream().map(NodeBody::of).toList());
+        }
+    }
 
     static EvaluationBody bare(Recorded recorded) {
         return new EvaluationBody(recorded.decision().allowed(), null);
     }
 
     static EvaluationBody explained(Recorded recorded) {
-        List<ReasonBody> reasons = recorded.decision().reasons().stream()
+        Decision decision = recorded.decision();
+        List<ReasonBody> reasons = decision.reasons().stream()
                 .map(reason -> new ReasonBody(reason.kind().label(), reason.name(), reason.detail()))
                 .toList();
+        Explanation explanation = decision.explanation().orElseThrow();
         return new EvaluationBody(
-                recorded.decision().allowed(),
-                new Why(recorded.id(), recorded.decision().position(), reasons));
+                decision.allowed(),
+                new Why(
+                        recorded.id(),
+                        decision.position(),
+                        reasons,
+                        explanation.sentence(),
+                        NodeBody.of(explanation.tree()),
+                        explanation.wouldAllow()));
     }
 }

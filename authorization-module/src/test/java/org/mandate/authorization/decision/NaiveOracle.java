@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.event.EntityDescribed;
+import org.mandate.authorization.event.EntityForgotten;
+import org.mandate.authorization.event.PolicyChanged;
+import org.mandate.authorization.event.PolicyDefined;
+import org.mandate.authorization.event.PolicyRetired;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
 import org.mandate.authorization.event.RoleInheritanceAdded;
@@ -23,6 +29,7 @@ import org.mandate.content.event.PostCreated;
 import org.mandate.content.event.PostDeleted;
 import org.mandate.content.event.PostPublished;
 import org.mandate.content.event.PostUnpublished;
+import org.mandate.identity.event.UserAttributesChanged;
 import org.mandate.identity.event.UserDeactivated;
 import org.mandate.identity.event.UserErased;
 import org.mandate.identity.event.UserReactivated;
@@ -37,32 +44,57 @@ final class NaiveOracle {
     private final List<RoleAssigned> assignments = new ArrayList<>();
     private final Map<String, String> authors = new HashMap<>();
     private final Set<String> drafts = new HashSet<>();
+    private final Map<String, PolicyDefined> policies = new HashMap<>();
+    private final Map<String, Map<String, Object>> attributes = new HashMap<>();
 
     NaiveOracle(List<History.Entry> entries) {
         entries.forEach(entry -> fold(entry.event()));
     }
 
-    boolean allows(String user, String action, String type, String id, Optional<String> ip, Instant now) {
-        if (!active.contains(user)) {
+    boolean allows(AccessRequest request, Instant now) {
+        SubjectId subject = request.subject();
+        if (subject.type().equals("user") && !active.contains(subject.id())) {
             return false;
         }
-        if (type.equals("posts") && user.equals(authors.get(id))) {
+        String action = request.action().name();
+        String type = request.resource().type();
+        String id = request.resource().id();
+        Set<String> held = new HashSet<>();
+        Set<String> roles = new HashSet<>();
+        for (RoleAssigned one : assignments) {
+            if (one.subjectType().equals(subject.type())
+                    && one.subjectId().equals(subject.id())
+                    && holdsNow(one, type, id, request.ip(), now)) {
+                collect(one.role(), roles, held);
+            }
+        }
+        NaiveConditions conditions = new NaiveConditions(attributes, request, now);
+        if (policies.values().stream()
+                .filter(policy -> policy.effect().equals("deny"))
+                .anyMatch(policy -> speaks(policy, type, action, roles)
+                        && conditions.judge(policy.condition()).orElse(true))) {
+            return false;
+        }
+        if (type.equals("posts")
+                && subject.type().equals("user")
+                && subject.id().equals(authors.get(id))) {
             return true;
         }
         List<String> sufficient = type.equals("posts") && action.equals("read") && drafts.contains(id)
                 ? List.of("posts:update", "posts:publish", "posts:delete")
                 : List.of(type + ":" + action);
-        for (RoleAssigned one : assignments) {
-            if (one.subjectId().equals(user) && holdsNow(one, type, id, ip, now)) {
-                Set<String> held = new HashSet<>();
-                Set<String> roles = new HashSet<>();
-                collect(one.role(), roles, held);
-                if (roles.contains("admin") || sufficient.stream().anyMatch(name -> matches(held, name))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return roles.contains("admin")
+                || sufficient.stream().anyMatch(name -> matches(held, name))
+                || policies.values().stream()
+                        .filter(policy -> policy.effect().equals("allow"))
+                        .anyMatch(policy -> speaks(policy, type, action, roles)
+                                && conditions.judge(policy.condition()).orElse(false));
+    }
+
+    private static boolean speaks(PolicyDefined policy, String type, String action, Set<String> roles) {
+        return (policy.resourceType().equals("*") || policy.resourceType().equals(type))
+                && (policy.actions().contains("*") || policy.actions().contains(action))
+                && (policy.roles().isEmpty() || policy.roles().stream().anyMatch(roles::contains));
     }
 
     private static boolean holdsNow(RoleAssigned one, String type, String id, Optional<String> ip, Instant now) {
@@ -78,7 +110,7 @@ final class NaiveOracle {
                 || ip.isPresent() && one.networks().stream().anyMatch(block -> within(block, ip.get()));
     }
 
-    private static boolean within(String block, String address) {
+    static boolean within(String block, String address) {
         String[] parts = block.split("/");
         byte[] network = bytes(parts[0]);
         byte[] host = bytes(address);
@@ -115,6 +147,7 @@ final class NaiveOracle {
         foldUser(event);
         foldRole(event);
         foldPost(event);
+        foldRest(event);
     }
 
     private void foldUser(Object event) {
@@ -152,6 +185,7 @@ final class NaiveOracle {
     private void foldPost(Object event) {
         if (event instanceof PostCreated e) {
             authors.put(e.postId(), e.authorId());
+            attributes.put("posts/" + e.postId(), Map.of("authorId", e.authorId()));
             if (!e.published()) {
                 drafts.add(e.postId());
             }
@@ -161,7 +195,35 @@ final class NaiveOracle {
             drafts.add(e.postId());
         } else if (event instanceof PostDeleted e) {
             authors.remove(e.postId());
+            attributes.remove("posts/" + e.postId());
             drafts.remove(e.postId());
+        }
+    }
+
+    private void foldRest(Object event) {
+        if (event instanceof PolicyDefined e) {
+            policies.put(e.policyId(), e);
+        } else if (event instanceof PolicyChanged e) {
+            policies.put(
+                    e.policyId(),
+                    new PolicyDefined(
+                            e.policyId(),
+                            e.description(),
+                            e.effect(),
+                            e.resourceType(),
+                            e.actions(),
+                            e.roles(),
+                            e.condition()));
+        } else if (event instanceof PolicyRetired e) {
+            policies.remove(e.policyId());
+        } else if (event instanceof EntityDescribed e) {
+            attributes.put(e.entityType() + "/" + e.entityId(), e.attributes());
+        } else if (event instanceof EntityForgotten e) {
+            attributes.remove(e.entityType() + "/" + e.entityId());
+        } else if (event instanceof UserAttributesChanged e) {
+            attributes.put("user/" + e.userId(), e.attributes());
+        } else if (event instanceof UserErased e) {
+            attributes.remove("user/" + e.userId());
         }
     }
 }

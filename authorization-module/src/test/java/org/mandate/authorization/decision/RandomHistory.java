@@ -8,7 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
+import org.mandate.authorization.event.EntityDescribed;
+import org.mandate.authorization.event.EntityForgotten;
+import org.mandate.authorization.event.PolicyChanged;
+import org.mandate.authorization.event.PolicyDefined;
+import org.mandate.authorization.event.PolicyRetired;
 import org.mandate.authorization.event.RoleInheritanceAdded;
 import org.mandate.authorization.event.RoleInheritanceRemoved;
 import org.mandate.authorization.event.RolePermissionGranted;
@@ -17,6 +23,7 @@ import org.mandate.authorization.facts.Chronicle;
 import org.mandate.content.event.PostDeleted;
 import org.mandate.content.event.PostPublished;
 import org.mandate.content.event.PostUnpublished;
+import org.mandate.identity.event.UserAttributesChanged;
 import org.mandate.identity.event.UserDeactivated;
 import org.mandate.identity.event.UserErased;
 import org.mandate.identity.event.UserReactivated;
@@ -36,6 +43,7 @@ final class RandomHistory {
     private final Chronicle chronicle = new Chronicle();
     private final Map<String, String> users = new HashMap<>();
     private final Set<String> posts = new HashSet<>();
+    private final Set<String> policies = new HashSet<>();
     private final Set<String> everPosts = new HashSet<>();
     private final Map<String, String[]> standing = new HashMap<>();
 
@@ -58,13 +66,16 @@ final class RandomHistory {
     }
 
     private void step() {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(13)) {
             case 0 -> user();
             case 1, 2 -> assign();
             case 3 -> revoke();
             case 4 -> chronicle.then(new RolePermissionGranted(lowRole(), permission()));
             case 5 -> chronicle.then(new RolePermissionRevoked(lowRole(), permission()));
             case 6 -> inherit();
+            case 7, 8 -> policy();
+            case 9 -> entity();
+            case 10 -> attributes();
             default -> post();
         }
     }
@@ -89,13 +100,17 @@ final class RandomHistory {
     }
 
     private void assign() {
+        String id = "a" + chronicle.position();
+        String role = random.nextInt(20) == 0 ? "admin" : lowRole();
+        if (random.nextInt(6) == 0) {
+            chronicle.assign(id, new SubjectId("service", pick(random, RESOURCES)), role, terms());
+            return;
+        }
         String user = pick(random, USERS.subList(0, 4));
         String state = users.get(user);
         if (state == null || state.equals("erased")) {
             return;
         }
-        String id = "a" + chronicle.position();
-        String role = random.nextInt(20) == 0 ? "admin" : lowRole();
         standing.put(id, new String[] {user, role});
         chronicle.assign(id, user, role, random.nextBoolean() ? Terms.UNLIMITED : terms());
     }
@@ -142,6 +157,51 @@ final class RandomHistory {
         } else if (posts.contains(post)) {
             chronicle.then(random.nextBoolean() ? new PostPublished(post) : new PostUnpublished(post));
         }
+    }
+
+    private void policy() {
+        String id = "p" + random.nextInt(4);
+        if (policies.contains(id) && random.nextInt(3) == 0) {
+            chronicle.then(new PolicyRetired(id));
+            policies.remove(id);
+            return;
+        }
+        String effect = random.nextInt(3) == 0 ? "deny" : "allow";
+        String type = random.nextInt(4) == 0 ? "*" : pick(random, TYPES);
+        List<String> actions = List.of(random.nextInt(4) == 0 ? "*" : pick(random, ACTIONS));
+        List<String> roles = random.nextBoolean() ? List.of() : List.of(pick(random, ROLES));
+        String condition = random.nextInt(5) == 0 ? null : pick(random, NaiveConditions.ALL);
+        chronicle.then(
+                policies.add(id)
+                        ? new PolicyDefined(id, "", effect, type, actions, roles, condition)
+                        : new PolicyChanged(id, "", effect, type, actions, roles, condition));
+    }
+
+    private void entity() {
+        String type = pick(random, List.of("reports", "service"));
+        String id = pick(random, RESOURCES);
+        chronicle.then(
+                random.nextInt(4) == 0
+                        ? new EntityForgotten(type, id)
+                        : new EntityDescribed(type, id, attributesOfAny()));
+    }
+
+    private void attributes() {
+        String user = pick(random, USERS.subList(0, 4));
+        if (users.containsKey(user) && !"erased".equals(users.get(user))) {
+            chronicle.then(new UserAttributesChanged(user, attributesOfAny()));
+        }
+    }
+
+    Map<String, Object> attributesOfAny() {
+        Map<String, Object> attributes = new HashMap<>();
+        if (random.nextBoolean()) {
+            attributes.put("level", random.nextInt(4));
+        }
+        if (random.nextBoolean()) {
+            attributes.put("owner", pick(random, USERS));
+        }
+        return attributes;
     }
 
     private String permission() {

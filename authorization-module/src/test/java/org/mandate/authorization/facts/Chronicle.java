@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.PermissionDefined;
@@ -63,10 +64,14 @@ public final class Chronicle {
     }
 
     public Chronicle assign(String assignment, String user, String role, Terms terms) {
+        return assign(assignment, SubjectId.user(user), role, terms);
+    }
+
+    public Chronicle assign(String assignment, SubjectId subject, String role, Terms terms) {
         return then(new RoleAssigned(
                 assignment,
-                "user",
-                user,
+                subject.type(),
+                subject.id(),
                 role,
                 terms.validFrom().orElse(null),
                 terms.validUntil().orElse(null),
