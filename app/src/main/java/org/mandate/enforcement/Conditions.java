@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.point.Evaluate;
+import org.mandate.authorization.point.EvaluateAll;
 import org.mandate.content.PostId;
 import org.mandate.content.post.FindPosts;
 import org.mandate.content.post.UpdatePost;
@@ -31,6 +32,12 @@ final class Conditions {
 
     static boolean asksOfOneself(Evaluate message, Situation situation) {
         return situation.caller().user().isPresent() && situation.subject().equals(message.subject());
+    }
+
+    static boolean asksOnlyOfOneself(EvaluateAll message, Situation situation) {
+        return situation.caller().user().isPresent()
+                && message.questions().stream()
+                        .allMatch(question -> situation.subject().equals(question.subject()));
     }
 
     /** Where nothing is known of the post, the change counts as one: the handler refuses it soon enough. */

@@ -32,6 +32,7 @@ import org.mandate.authorization.permission.DefinePermission;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.permission.RetirePermission;
 import org.mandate.authorization.point.Evaluate;
+import org.mandate.authorization.point.EvaluateAll;
 import org.mandate.authorization.role.AddInheritance;
 import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.DefineRole;
@@ -254,6 +255,11 @@ final class EnforcementTable {
                 on(Evaluate.class)
                         .does("evaluate", "access")
                         .suffices("oneself", Conditions::asksOfOneself, scope(Scopes.ADMIN))
+                        .needs(scope(Scopes.ADMIN), permission("access:evaluate"))
+                        .recordedByItsHandler(),
+                on(EvaluateAll.class)
+                        .does("evaluate", "access")
+                        .suffices("oneself throughout", Conditions::asksOnlyOfOneself, scope(Scopes.ADMIN))
                         .needs(scope(Scopes.ADMIN), permission("access:evaluate"))
                         .recordedByItsHandler());
     }

@@ -25,6 +25,11 @@ final class RecordingDecisions implements DecisionPoint {
     }
 
     @Override
+    public List<Recorded> decideAll(List<AccessRequest> requests, Predicate<Decision> last, Provenance provenance) {
+        return requests.stream().map(request -> decide(request, provenance)).toList();
+    }
+
+    @Override
     public Decision peek(AccessRequest request) {
         peeked.add(request);
         return decision(request);

@@ -9,7 +9,7 @@ import org.mandate.authorization.point.DecisionPoint.Recorded;
 
 /** A decision as it is answered: the bare answer, and why only where that was asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EvaluationBody(boolean decision, @Nullable Why context) {
+record EvaluationBody(boolean decision, @Nullable Why context) implements EvaluationsAnswer, EvaluationsBody.Item {
 
     /**
      * Why, and where it is recorded.
@@ -41,11 +41,15 @@ record EvaluationBody(boolean decision, @Nullable Why context) {
         }
     }
 
-    static EvaluationBody bare(Recorded recorded) {
+    static EvaluationBody of(Question question, Recorded recorded) {
+        return question.explain() ? explained(recorded) : bare(recorded);
+    }
+
+    private static EvaluationBody bare(Recorded recorded) {
         return new EvaluationBody(recorded.decision().allowed(), null);
     }
 
-    static EvaluationBody explained(Recorded recorded) {
+    private static EvaluationBody explained(Recorded recorded) {
         Decision decision = recorded.decision();
         List<ReasonBody> reasons = decision.reasons().stream()
                 .map(reason -> new ReasonBody(reason.kind().label(), reason.name(), reason.detail()))

@@ -18,9 +18,6 @@ record Question(
         Map<String, Object> context) {
 
     static Question of(JsonNode body) {
-        if (!body.isObject()) {
-            throw Problem.invalid("", "the body must be a JSON object").found();
-        }
         JsonNode subject = entity(body, "subject");
         JsonNode action = entity(body, "action");
         JsonNode resource = entity(body, "resource");
@@ -53,7 +50,7 @@ record Question(
 
     private static JsonNode entity(JsonNode body, String name) {
         JsonNode entity = body.path(name);
-        if (entity.isMissingNode() || entity.isNull()) {
+        if (AccessBody.absent(entity)) {
             throw Problem.invalid(name, "is required").found();
         }
         if (!entity.isObject()) {
@@ -65,7 +62,7 @@ record Question(
     private static String text(JsonNode entity, String entityName, String name) {
         String path = entityName + "." + name;
         JsonNode text = entity.path(name);
-        if (text.isMissingNode() || text.isNull()) {
+        if (AccessBody.absent(text)) {
             throw Problem.invalid(path, "is required").found();
         }
         if (!text.isString()) {
@@ -80,7 +77,7 @@ record Question(
 
     private static Map<String, Object> members(JsonNode parent, String name, String path) {
         JsonNode members = parent.path(name);
-        if (members.isMissingNode() || members.isNull()) {
+        if (AccessBody.absent(members)) {
             return Map.of();
         }
         if (!members.isObject()) {

@@ -23,7 +23,8 @@ record CallDescription(String path, String method, Operation operation) {
             "/auth/register", "/auth/login", "/auth/refresh", "/oauth2/jwks", "/.well-known/authzen-configuration");
     private static final Set<String> CREATING =
             Set.of("/auth/register", "/posts", "/admin/users", "/admin/roles", "/admin/permissions");
-    private static final Set<String> READING_BODIES_THEMSELVES = Set.of("/access/v1/evaluation", "/admin/import");
+    private static final Set<String> READING_BODIES_THEMSELVES =
+            Set.of("/access/v1/evaluation", "/access/v1/evaluations", "/admin/import");
 
     void complete() {
         operation.setTags(List.of(path.split("/", -1)[1]));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.decision.Reason;
@@ -103,6 +104,14 @@ class EdgeApp {
             @Override
             public Recorded decide(AccessRequest request, Provenance provenance) {
                 return new Recorded("d-1", peek(request));
+            }
+
+            @Override
+            public List<Recorded> decideAll(
+                    List<AccessRequest> requests, Predicate<Decision> last, Provenance provenance) {
+                return requests.stream()
+                        .map(request -> decide(request, provenance))
+                        .toList();
             }
 
             @Override

@@ -22,15 +22,16 @@ final class DecisionRing {
         this.maxBytes = maxBytes;
     }
 
-    /** False when there is no room, or no more is taken in. */
-    boolean offer(PendingDecision decision) {
+    /** Takes in all of them or none. False when there is no room, or no more is taken in. */
+    boolean offer(List<PendingDecision> decisions) {
+        long size = decisions.stream().mapToLong(PendingDecision::size).sum();
         lock.lock();
         try {
-            if (!open || waiting.size() >= maxCount || bytes + decision.size() > maxBytes) {
+            if (!open || waiting.size() + decisions.size() > maxCount || bytes + size > maxBytes) {
                 return false;
             }
-            waiting.add(decision);
-            bytes += decision.size();
+            waiting.addAll(decisions);
+            bytes += size;
             arrived.signal();
             return true;
         } finally {

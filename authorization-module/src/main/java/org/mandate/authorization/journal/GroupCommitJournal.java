@@ -1,6 +1,7 @@
 package org.mandate.authorization.journal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.decision.AccessRequest;
@@ -31,19 +32,30 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     }
 
     @Override
-    public String record(AccessRequest request, Decision decision, Instant at, Provenance provenance) {
-        var id = ids.next(at);
-        var pending = pending(id, request, decision, at, provenance);
+    public List<String> record(List<Judged> judged, Instant at, Provenance provenance) {
+        var pending = judged.stream()
+                .map(one -> pending(ids.next(at), one.request(), one.decision(), at, provenance))
+                .toList();
         if (!running) {
             throw new DecisionNotRecorded("the journal is not running");
         }
         if (!ring.offer(pending)) {
             throw new DecisionNotRecorded("the journal has no room for more records, try again later");
         }
-        if (!pending.await(settings.patience().toNanos())) {
+        if (!written(pending)) {
             throw new DecisionNotRecorded(writer.lastFailure().orElse("the journal did not answer in time"));
         }
-        return id;
+        return pending.stream().map(PendingDecision::id).toList();
+    }
+
+    /** One deadline for all; what is not written by then is given up, one and all. */
+    private boolean written(List<PendingDecision> pending) {
+        var deadline = System.nanoTime() + settings.patience().toNanos();
+        var all = true;
+        for (var one : pending) {
+            all &= one.await(deadline - System.nanoTime());
+        }
+        return all;
     }
 
     private PendingDecision pending(
@@ -54,7 +66,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
                     new DecisionMessage(event, Facets.of(decision.allowed(), provenance.channel(), decision.reasons()));
             // Kept by the message: the writer, which all wait for, finds it done.
             var payload = message.serializePayload(serializer, byte[].class).getData();
-            return new PendingDecision(message, payload.length);
+            return new PendingDecision(id, message, payload.length);
         } catch (RuntimeException e) {
             throw new DecisionNotRecorded("the decision cannot be written down", e);
         }

@@ -12,14 +12,20 @@ final class PendingDecision {
         GIVEN_UP
     }
 
+    private final String id;
     private final DecisionMessage message;
     private final int size;
     private final Thread waiter = Thread.currentThread();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    PendingDecision(DecisionMessage message, int size) {
+    PendingDecision(String id, DecisionMessage message, int size) {
+        this.id = id;
         this.message = message;
         this.size = size;
+    }
+
+    String id() {
+        return id;
     }
 
     DecisionMessage message() {

@@ -1,5 +1,7 @@
 package org.mandate.authorization.point;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.journal.DecisionNotRecorded;
@@ -14,6 +16,15 @@ public interface DecisionPoint {
      * @throws FactsNotReady when this node's facts are not fit to decide on
      */
     Recorded decide(AccessRequest request, Provenance provenance);
+
+    /**
+     * Decide one after the other on the same facts and at the same instant, up to and including the first decision that is the
+     * last, and record what was decided.
+     * @return a decision for each request that was decided
+     * @throws DecisionNotRecorded when a record could not be made durable in time
+     * @throws FactsNotReady when this node's facts are not fit to decide on
+     */
+    List<Recorded> decideAll(List<AccessRequest> requests, Predicate<Decision> last, Provenance provenance);
 
     /** Decide without a record, for what only shapes an answer that has its own recorded decision. */
     Decision peek(AccessRequest request);

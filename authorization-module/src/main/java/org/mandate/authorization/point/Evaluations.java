@@ -1,5 +1,6 @@
 package org.mandate.authorization.point;
 
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.decision.AccessRequest;
@@ -19,7 +20,19 @@ final class Evaluations {
 
     @QueryHandler
     Recorded handle(Evaluate question) {
-        var request = new AccessRequest(
+        return point.decide(request(question), question.provenance());
+    }
+
+    @QueryHandler
+    List<Recorded> handle(EvaluateAll batch) {
+        return point.decideAll(
+                batch.questions().stream().map(Evaluations::request).toList(),
+                decision -> batch.semantic().endsWith(decision.allowed()),
+                batch.provenance());
+    }
+
+    private static AccessRequest request(Evaluate question) {
+        return new AccessRequest(
                 question.subject(),
                 question.subjectProperties(),
                 question.action(),
@@ -28,6 +41,5 @@ final class Evaluations {
                 Requirement.may(question.action().name()),
                 Optional.empty(),
                 question.ip());
-        return point.decide(request, question.provenance());
     }
 }

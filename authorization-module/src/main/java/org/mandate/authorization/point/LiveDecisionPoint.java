@@ -3,16 +3,18 @@ package org.mandate.authorization.point;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.condition.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decider;
 import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.FactsStatus;
 import org.mandate.authorization.facts.LiveFacts;
-import org.mandate.authorization.facts.Standing;
 import org.mandate.authorization.journal.Journal;
+import org.mandate.authorization.journal.Journal.Judged;
 import org.mandate.authorization.journal.Provenance;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +25,12 @@ final class LiveDecisionPoint implements DecisionPoint {
     private final LiveFacts facts;
     private final FactsStatus status;
     private final Journal journal;
-    private final Usernames usernames;
+    private final Names names;
     private final Clock clock;
 
-    LiveDecisionPoint(LiveFacts facts, FactsStatus status, Journal journal, Usernames usernames, Clock clock) {
+    LiveDecisionPoint(LiveFacts facts, FactsStatus status, Journal journal, Names names, Clock clock) {
         this.facts = facts;
-        this.usernames = usernames;
+        this.names = names;
         this.status = status;
         this.journal = journal;
         this.clock = clock;
@@ -36,33 +38,42 @@ final class LiveDecisionPoint implements DecisionPoint {
 
     @Override
     public Recorded decide(AccessRequest request, Provenance provenance) {
+        return decideAll(List.of(request), first -> true, provenance).get(0);
+    }
+
+    @Override
+    public List<Recorded> decideAll(List<AccessRequest> requests, Predicate<Decision> last, Provenance provenance) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
         Instant instant = instant();
-        AccessRequest named = named(request);
-        Decision decision = decideAt(named, instant);
-        return new Recorded(journal.record(named, decision, instant, provenance), decision);
+        Facts now = fitFacts();
+        List<Judged> judged = new ArrayList<>(requests.size());
+        for (AccessRequest request : requests) {
+            AccessRequest named = names.named(request, now);
+            Decision decision = Decider.decide(now, named, instant);
+            judged.add(new Judged(named, decision));
+            if (last.test(decision)) {
+                break;
+            }
+        }
+        List<String> ids = journal.record(judged, instant, provenance);
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new Recorded(ids.get(i), judged.get(i).decision()))
+                .toList();
     }
 
     @Override
     public Decision peek(AccessRequest request) {
-        return decideAt(named(request), instant());
+        Facts now = fitFacts();
+        return Decider.decide(now, names.named(request, now), instant());
     }
 
-    /** The name is looked up only where a policy may ask for it: the facts do not know it, since they must be able to forget it. */
-    private AccessRequest named(AccessRequest request) {
-        Facts now = facts.now();
-        boolean needed = request.subject().type().equals(SubjectId.USER)
-                && now.standing(request.subject()) == Standing.ACTIVE
-                && now.policiesOn(request.resource().type()).stream()
-                        .flatMap(policy -> policy.condition().stream())
-                        .anyMatch(Condition::mayNeedUsername);
-        return needed ? request.named(usernames.of(request.subject().id())) : request;
-    }
-
-    private Decision decideAt(AccessRequest request, Instant instant) {
+    private Facts fitFacts() {
         if (!status.fit()) {
             throw new FactsNotReady("the facts of this node are not fit to decide on: " + status.describe());
         }
-        return Decider.decide(facts.now(), request, instant);
+        return facts.now();
     }
 
     /** As precise as every store keeps it, so that the recorded instant is the one that was decided at. */

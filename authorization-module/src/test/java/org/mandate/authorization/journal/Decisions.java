@@ -1,6 +1,7 @@
 package org.mandate.authorization.journal;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,18 +69,31 @@ record Decisions(
     }
 
     String record() {
-        return journal.record(
-                new AccessRequest(
-                        SubjectId.user(subject),
-                        Map.of("level", 3),
-                        Action.of(action),
-                        Resource.of(resourceType, resource),
-                        Map.of("note", "hello"),
-                        Requirement.may(action),
-                        Optional.of(Set.of("posts:write", "posts:read")),
-                        Optional.of("10.0.0.1")),
-                new Decision(allowed, List.of(new Reason(reason, "author", "because of it")), 7),
-                at,
-                new Provenance(SubjectId.user(requester), Optional.of("10.0.0.1"), Optional.empty(), "r-1", channel));
+        return record(1).get(0);
+    }
+
+    List<String> record(int times) {
+        var judged = new Journal.Judged(request(), decision());
+        return journal.record(Collections.nCopies(times, judged), at, provenance());
+    }
+
+    private AccessRequest request() {
+        return new AccessRequest(
+                SubjectId.user(subject),
+                Map.of("level", 3),
+                Action.of(action),
+                Resource.of(resourceType, resource),
+                Map.of("note", "hello"),
+                Requirement.may(action),
+                Optional.of(Set.of("posts:write", "posts:read")),
+                Optional.of("10.0.0.1"));
+    }
+
+    private Decision decision() {
+        return new Decision(allowed, List.of(new Reason(reason, "author", "because of it")), 7);
+    }
+
+    private Provenance provenance() {
+        return new Provenance(SubjectId.user(requester), Optional.of("10.0.0.1"), Optional.empty(), "r-1", channel);
     }
 }

@@ -92,6 +92,34 @@ class RecordsDecisionsTest {
     }
 
     @Test
+    void recordsWhatWasDecidedTogetherWithOneWait() {
+        var commits = line.commits.get();
+
+        var ids = Decisions.into(journal).record(100);
+
+        assertThat(ids).hasSize(100).doesNotHaveDuplicates();
+        assertThat(line.commits.get() - commits).isLessThanOrEqualTo(2);
+        assertThat(database.sql()
+                        .sql("select event_identifier from journal_decision order by global_index")
+                        .query(String.class)
+                        .list())
+                .containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void refusesAllOfThemWhereOneCannotBeRecorded() {
+        var small = new GroupCommitJournal(
+                new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofMegabytes(1), 9), store);
+        small.start();
+
+        assertThatThrownBy(() -> Decisions.into(small).record(10)).isInstanceOf(DecisionNotRecorded.class);
+        assertThat(Decisions.into(small).record(9)).hasSize(9);
+        small.stop();
+
+        assertThat(database.records()).isEqualTo(9);
+    }
+
+    @Test
     void keepsOneDenseSequenceForSeveralNodes() throws Exception {
         var otherStore = new DecisionStore(database.dataSource());
         var other = new GroupCommitJournal(JournalDatabase.settings(), otherStore);
