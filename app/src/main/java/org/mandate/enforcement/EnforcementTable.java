@@ -76,7 +76,7 @@ import org.mandate.identity.user.SetPassword;
 /** What each command and query of the system requires, one line each. What has no line here is denied. */
 final class EnforcementTable {
 
-    private static final Requirement ADMINISTRATOR = Requirement.allOf(scope(Scopes.ADMIN), role("admin"));
+    static final Requirement ADMINISTRATOR = Requirement.allOf(scope(Scopes.ADMIN), role("admin"));
     private static final Requirement AUDITOR = Requirement.allOf(scope(Scopes.ADMIN), permission("audit:read"));
 
     private static final String HELD = "all that the role gives, before and after";
@@ -90,6 +90,7 @@ final class EnforcementTable {
         add(accounts());
         add(roles());
         add(access());
+        add(AccessModelRows.all());
         add(records());
     }
 

@@ -47,6 +47,11 @@ public final class Vocabulary {
 
     /** The name of a role. */
     public static void requireRole(String field, String name) {
+        requireName(field, name);
+    }
+
+    /** The name of a role or an action, or the id that a policy or a constraint is known by. */
+    public static void requireName(String field, String name) {
         if (!NAME.matcher(name).matches()) {
             throw invalid(field, "`" + shown(name) + "` must be 1 to 100 letters, digits or `._-`");
         }

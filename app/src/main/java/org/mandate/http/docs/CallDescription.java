@@ -21,8 +21,9 @@ import java.util.Set;
 record CallDescription(String path, String method, Operation operation) {
     private static final Set<String> OPEN = Set.of(
             "/auth/register", "/auth/login", "/auth/refresh", "/oauth2/jwks", "/.well-known/authzen-configuration");
-    private static final Set<String> CREATING =
-            Set.of("/auth/register", "/posts", "/admin/users", "/admin/roles", "/admin/permissions");
+    private static final Set<String> CREATING = Set.of(
+            "/auth/register", "/posts", "/admin/users", "/admin/roles", "/admin/permissions", "/admin/constraints");
+    private static final Set<String> PUTTING = Set.of("/admin/policies/{id}", "/admin/entities/{type}/{id}");
     private static final Set<String> READING_BODIES_THEMSELVES =
             Set.of("/access/v1/evaluation", "/access/v1/evaluations", "/admin/import");
 
@@ -62,6 +63,10 @@ record CallDescription(String path, String method, Operation operation) {
         } else if (method.equals("POST") && CREATING.contains(path)) {
             responses.remove("200");
             responses.addApiResponse("201", success.description("Made"));
+        } else if (method.equals("PUT") && PUTTING.contains(path)) {
+            success.description("Changed, or as it was");
+            responses.addApiResponse(
+                    "201", new ApiResponse().description("Made").content(success.getContent()));
         }
     }
 

@@ -27,9 +27,7 @@ final class SubjectApplier {
     }
 
     void register(Appliers appliers) {
-        appliers.on(
-                UserRegistered.class,
-                (event, at) -> user(event.userId(), was -> was.standing(at.position(), Standing.ACTIVE)));
+        appliers.on(UserRegistered.class, this::registered);
         appliers.on(
                 UserDeactivated.class,
                 (event, at) -> user(event.userId(), was -> was.standing(at.position(), Standing.INACTIVE)));
@@ -42,6 +40,16 @@ final class SubjectApplier {
         appliers.on(UserPasswordChanged.class, (event, at) -> {});
         appliers.on(RoleAssigned.class, this::assigned);
         appliers.on(RoleRevoked.class, this::revoked);
+    }
+
+    private void registered(UserRegistered event, History.Entry entry) {
+        user(event.userId(), was -> was.standing(entry.position(), Standing.ACTIVE));
+        if (!event.attributes().isEmpty()) {
+            base.resourceIds.add(SubjectId.USER, event.userId());
+            base.resources.put(
+                    new FactBase.ResourceKey(SubjectId.USER, event.userId()),
+                    Timeline.<Map<String, Object>>empty().then(entry.position(), event.attributes()));
+        }
     }
 
     private void erased(UserErased event, History.Entry entry) {

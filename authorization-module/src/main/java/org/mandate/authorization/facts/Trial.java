@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.event.ConstraintChanged;
+import org.mandate.authorization.event.ConstraintDefined;
 import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.PolicyChanged;
+import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
 import org.mandate.authorization.event.RoleEvent;
@@ -48,6 +53,10 @@ final class Trial {
         on(RolePermissionGranted.class, event -> permissionExists(event.permission()));
         on(RoleInheritanceAdded.class, event -> mayInherit(event.role(), event.inherited()));
         on(RoleRetired.class, event -> retiredRoles.add(event.role()));
+        on(PolicyDefined.class, event -> rolesExist(event.roles()));
+        on(PolicyChanged.class, event -> rolesExist(event.roles()));
+        on(ConstraintDefined.class, event -> rolesExist(event.roles()));
+        on(ConstraintChanged.class, event -> rolesExist(event.roles()));
         on(PermissionRetired.class, event -> retiredPermissions.add(event.name()));
     }
 
@@ -109,6 +118,10 @@ final class Trial {
         if (now().role(role).isEmpty()) {
             throw new AccessRuleViolated(Rule.UNKNOWN_ROLE, field, "role `" + role + "` does not exist");
         }
+    }
+
+    private void rolesExist(List<String> roles) {
+        roles.forEach(role -> roleExists(role, "roles"));
     }
 
     private void permissionExists(String permission) {
@@ -181,6 +194,24 @@ final class Trial {
         if (now().roles().stream().anyMatch(other -> other.inherits().contains(role))) {
             throw new AccessRuleViolated(
                     Rule.INVALID, "role", "role `" + role + "` was inherited in the meantime; try again");
+        }
+        nothingNamesRole(role);
+    }
+
+    private void nothingNamesRole(String role) {
+        List<String> naming = Stream.concat(
+                        now().policies().stream()
+                                .filter(policy -> policy.roles().contains(role))
+                                .map(policy -> "policy `" + policy.id() + "`"),
+                        now().constraints().stream()
+                                .filter(constraint -> constraint.roles().contains(role))
+                                .map(constraint -> "constraint `" + constraint.id() + "`"))
+                .toList();
+        if (!naming.isEmpty()) {
+            throw new AccessRuleViolated(
+                    Rule.ROLE_IN_USE,
+                    "",
+                    "role `" + role + "` is named by " + String.join(", ", naming) + "; change or retire that first");
         }
     }
 

@@ -17,6 +17,8 @@ import org.mandate.authorization.event.ConstraintChanged;
 import org.mandate.authorization.event.ConstraintDefined;
 import org.mandate.authorization.event.ConstraintRetired;
 import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.PolicyDefined;
+import org.mandate.authorization.event.PolicyRetired;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
 import org.mandate.authorization.event.RoleInheritanceAdded;
@@ -192,10 +194,32 @@ class TrialTest {
     }
 
     @Test
+    void refusesAPolicyOrAConstraintOfRolesThatDoNotExist() {
+        assertRefused(Rule.UNKNOWN_ROLE, policy("nobody"));
+        assertRefused(Rule.UNKNOWN_ROLE, new ConstraintDefined("c1", List.of("reader", "nobody"), 1));
+        assertAdmitted(policy("reader"), new ConstraintDefined("c1", List.of("reader", "admin"), 1));
+    }
+
+    @Test
+    void namesThePolicyThatKeepsARoleFromBeingRetired() {
+        RoleInheritanceRemoved free = new RoleInheritanceRemoved("editor", "reader");
+        assertThatThrownBy(() -> tryOut(policy("reader"), free, new RoleRetired("reader")))
+                .isInstanceOfSatisfying(
+                        AccessRuleViolated.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(Rule.ROLE_IN_USE))
+                .hasMessageContaining("policy `p-reader`");
+        assertAdmitted(policy("reader"), free, new RoleRetired("reader"), new PolicyRetired("p-reader"));
+    }
+
+    @Test
     void leavesTheFactsAsTheyAre() {
         assertAdmitted(assigned("x", "ann", "admin"));
 
         assertThat(chronicle.facts().subjectsAssigned("admin")).hasSize(1);
+    }
+
+    private static PolicyDefined policy(String role) {
+        return new PolicyDefined("p-" + role, "", "allow", "*", List.of("*"), List.of(role), null);
     }
 
     private void assertRefused(Rule rule, Object... events) {

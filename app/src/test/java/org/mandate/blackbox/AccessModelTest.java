@@ -1,0 +1,144 @@
+package org.mandate.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Server.class)
+class AccessModelTest {
+
+    @Parameter
+    Server server;
+
+    private static String policy(String role) {
+        return """
+                {"effect":"allow","resourceType":"vans","actions":["read"],"roles":["%s"],
+                 "condition":"subject.attributes.level > 2"}""".formatted(role);
+    }
+
+    @Test
+    void isOpenToAdministratorsAlone() {
+        var user = server.join().api();
+        for (var path : List.of("/admin/policies", "/admin/constraints", "/admin/entities/vans/none")) {
+            user.get(path).expectProblem(403);
+            server.api().get(path).expectProblem(401);
+            server.admin().with("posts:read").get(path).expectProblem(403);
+        }
+    }
+
+    @Test
+    void putsReadsListsAndRetiresAPolicy() {
+        var admin = server.admin().api();
+        var path = "/admin/policies/" + Server.name("policy");
+
+        var made = admin.put(path, policy("editor")).expect(201);
+        assertThat(made.header("Location")).hasValue(path);
+        assertThat(made.header("Mandate-Position")).isPresent();
+        assertThat(made.text("condition")).isEqualTo("subject.attributes.level > 2");
+        assertThat(admin.get(path).expect(200).json()).isEqualTo(made.json());
+        var changed = admin.put(path, "{\"effect\":\"deny\",\"resourceType\":\"*\",\"actions\":\"*\"}")
+                .expect(200);
+        assertThat(changed.json().path("actions").toString()).isEqualTo("[\"*\"]");
+        assertThat(changed.json().has("condition")).isFalse();
+        assertThat(admin.get("/admin/policies?limit=1000").expect(200).items()).contains(changed.json());
+
+        admin.delete(path).expect(204);
+
+        admin.get(path).expectProblem(404);
+        admin.delete(path).expectProblem(404);
+        assertThat(admin.get("/admin/policies?limit=1000").expect(200).items()).doesNotContain(changed.json());
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPolicy() {
+        var admin = server.admin().api();
+        var path = "/admin/policies/" + Server.name("faulty");
+        var plain = "{\"effect\":\"allow\",\"resourceType\":\"vans\",\"actions\":[\"read\"]";
+
+        var condition =
+                admin.put(path, plain + ",\"condition\":\"subject.id ==\"}").expectFault("condition");
+        assertThat(condition.json().path("errors").get(0).path("message").asString())
+                .startsWith("line 1, column ");
+        admin.put(path, plain + ",\"condition\":\"1 + 1\"}").expectFault("condition");
+        admin.put(path, plain + ",\"roles\":[\"nobody-has-it\"]}").expectFault("roles");
+        admin.put(path, plain + ",\"id\":\"another\"}").expectFault("id");
+        admin.put(path, plain + ",\"rules\":[]}").expectFault("rules");
+        admin.put(path, "{\"effect\":\"allow\",\"actions\":[\"read\"]}").expectFault("resourceType");
+        admin.put(path, plain.replace("vans", "policies") + "}").expectFault("resourceType");
+        admin.put(path, plain.replace("allow", "maybe") + "}").expectFault("effect");
+        admin.get(path).expectProblem(404);
+    }
+
+    @Test
+    void keepsARoleThatAPolicyNames() {
+        var admin = server.admin().api();
+        var role = Server.name("named");
+        var path = "/admin/policies/" + Server.name("naming");
+        admin.post("/admin/roles", "{\"name\":\"%s\"}".formatted(role)).expect(201);
+        admin.put(path, policy(role)).expect(201);
+
+        var refused = admin.delete("/admin/roles/" + role).expectProblem(409);
+
+        assertThat(refused.text("detail")).contains(path.substring(path.lastIndexOf('/') + 1));
+        admin.delete(path).expect(204);
+        admin.delete("/admin/roles/" + role).expect(204);
+    }
+
+    @Test
+    void definesAndRetiresAConstraint() {
+        var admin = server.admin().api();
+        var buyer = Server.name("buyer");
+        var payer = Server.name("payer");
+        admin.post("/admin/roles", "{\"name\":\"%s\"}".formatted(buyer)).expect(201);
+        admin.post("/admin/roles", "{\"name\":\"%s\"}".formatted(payer)).expect(201);
+        var body = "{\"roles\":[\"%s\",\"%s\"],\"max\":1}".formatted(buyer, payer);
+
+        var made = admin.post("/admin/constraints", body).expect(201);
+        assertThat(made.header("Mandate-Position")).isPresent();
+        var path = "/admin/constraints/" + made.text("id");
+        assertThat(made.header("Location")).hasValue(path);
+        assertThat(admin.get(path).expect(200).json()).isEqualTo(made.json());
+        assertThat(admin.get("/admin/constraints?limit=1000").expect(200).items())
+                .contains(made.json());
+        admin.post("/admin/constraints", body.replace("{\"roles", "{\"id\":\"" + made.text("id") + "\",\"roles"))
+                .expectProblem(409);
+        admin.post("/admin/constraints", "{\"roles\":[\"%s\",\"ghost\"],\"max\":1}".formatted(buyer))
+                .expectFault("roles");
+        admin.post("/admin/constraints", "{\"roles\":[\"%s\"],\"max\":1}".formatted(buyer))
+                .expectFault("roles");
+        admin.post("/admin/constraints", body.replace("1}", "2}")).expectFault("max");
+
+        admin.delete(path).expect(204);
+
+        admin.get(path).expectProblem(404);
+        admin.delete(path).expectProblem(404);
+    }
+
+    @Test
+    void describesAndForgetsAnEntity() {
+        var admin = server.admin().api();
+        var path = "/admin/entities/vans/" + Server.name("van");
+
+        var made = admin.put(path, "{\"attributes\":{\"seats\":3,\"gone\":null,\"depot\":{\"city\":\"Ulm\"}}}")
+                .expect(201);
+        assertThat(made.header("Location")).hasValue(path);
+        assertThat(made.header("Mandate-Position")).isPresent();
+        assertThat(made.json().path("attributes").propertyNames()).containsExactlyInAnyOrder("seats", "depot");
+        admin.put(path, "{\"attributes\":{\"seats\":4}}").expect(200);
+        assertThat(admin.get(path).expect(200).json().path("attributes").toString())
+                .isEqualTo("{\"seats\":4}");
+        admin.put(path, "{}").expectFault("attributes");
+        admin.put("/admin/entities/user/x", "{\"attributes\":{}}").expectFault("type");
+        admin.put("/admin/entities/posts/x", "{\"attributes\":{}}").expectFault("type");
+
+        admin.delete(path).expect(204);
+
+        admin.get(path).expectProblem(404);
+        admin.delete(path).expectProblem(404);
+    }
+}

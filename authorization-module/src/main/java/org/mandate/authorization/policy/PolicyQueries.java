@@ -1,0 +1,47 @@
+package org.mandate.authorization.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.mandate.authorization.condition.Condition;
+import org.mandate.authorization.facts.LiveFacts;
+import org.mandate.authorization.facts.PolicyFacts;
+import org.springframework.stereotype.Component;
+
+/** Policies as the facts have them. */
+@Component
+class PolicyQueries {
+
+    private final LiveFacts facts;
+
+    PolicyQueries(LiveFacts facts) {
+        this.facts = facts;
+    }
+
+    @QueryHandler
+    List<PolicyView> handle(FindPolicies query) {
+        return facts.now().policies().stream().map(PolicyQueries::view).toList();
+    }
+
+    @QueryHandler
+    Optional<PolicyView> handle(FindPolicy query) {
+        return facts.now().policies().stream()
+                .filter(policy -> policy.id().equals(query.id()))
+                .findFirst()
+                .map(PolicyQueries::view);
+    }
+
+    private static PolicyView view(PolicyFacts policy) {
+        return new PolicyView(
+                policy.id(),
+                policy.description(),
+                policy.effect().name().toLowerCase(Locale.ROOT),
+                policy.resourceType(),
+                policy.actions().isEmpty()
+                        ? List.of(PolicyRules.EVERY)
+                        : policy.actions().stream().sorted().toList(),
+                policy.roles().stream().sorted().toList(),
+                policy.condition().map(Condition::source));
+    }
+}
