@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.TermsEvents;
 import org.mandate.authorization.catalogue.Catalogue;
+import org.mandate.authorization.catalogue.Catalogue.ConstraintEntry;
+import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.Grant;
 import org.mandate.authorization.catalogue.Catalogue.PermissionEntry;
+import org.mandate.authorization.catalogue.Catalogue.PolicyEntry;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import org.mandate.authorization.facts.AccessState;
@@ -25,6 +30,7 @@ import org.springframework.stereotype.Component;
 class CatalogueExport {
 
     private static final int PAGE = 1_000;
+    private static final String POSTS = "posts";
 
     private final AccessState state;
     private final QueryGateway queries;
@@ -49,7 +55,38 @@ class CatalogueExport {
         List<SubjectEntry> subjects = new ArrayList<>();
         addUsers(subjects);
         addOthers(subjects);
-        return new Catalogue(permissions, roles, subjects);
+        return new Catalogue(permissions, roles, subjects, entities(subjects), policies(), constraints());
+    }
+
+    /** Those that stand beside the subjects: what is told of a subject is not told again. */
+    private List<EntityEntry> entities(List<SubjectEntry> subjects) {
+        Set<SubjectId> told = subjects.stream()
+                .filter(subject -> subject.attributes().isPresent())
+                .map(subject -> new SubjectId(subject.type(), subject.id().orElseThrow()))
+                .collect(Collectors.toSet());
+        return state.entities().stream()
+                .filter(entity -> !told.contains(new SubjectId(entity.entityType(), entity.entityId())))
+                .map(entity -> new EntityEntry(entity.entityType(), entity.entityId(), entity.attributes()))
+                .toList();
+    }
+
+    private List<PolicyEntry> policies() {
+        return state.policies().values().stream()
+                .map(policy -> new PolicyEntry(
+                        policy.policyId(),
+                        Optional.of(policy.description()),
+                        policy.effect(),
+                        policy.resourceType(),
+                        policy.actions(),
+                        policy.roles(),
+                        Optional.ofNullable(policy.condition())))
+                .toList();
+    }
+
+    private List<ConstraintEntry> constraints() {
+        return state.constraints().values().stream()
+                .map(one -> new ConstraintEntry(Optional.of(one.constraintId()), one.roles(), one.max()))
+                .toList();
     }
 
     private void addUsers(List<SubjectEntry> subjects) {
@@ -82,7 +119,9 @@ class CatalogueExport {
                         Optional.of(subject.id()),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        subject.type().equals(POSTS)
+                                ? Optional.empty()
+                                : state.attributes(subject.type(), subject.id()),
                         grants(subject)))
                 .forEach(subjects::add);
     }

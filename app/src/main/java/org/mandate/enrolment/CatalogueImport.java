@@ -2,8 +2,10 @@ package org.mandate.enrolment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -13,6 +15,7 @@ import org.mandate.authorization.catalogue.CatalogueFault;
 import org.mandate.authorization.catalogue.CatalogueMessages;
 import org.mandate.authorization.catalogue.CataloguePlan;
 import org.mandate.authorization.catalogue.CatalogueRefused;
+import org.mandate.authorization.facts.AccessRules;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.authorization.facts.FactsStatus;
 import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
@@ -37,6 +40,7 @@ class CatalogueImport {
     private final AssignmentIds ids;
     private final EventStore store;
     private final Clock clock;
+    private final AccessRules rules;
 
     CatalogueImport(
             HistoryTail history,
@@ -45,7 +49,8 @@ class CatalogueImport {
             UserImport users,
             AssignmentIds ids,
             EventStore store,
-            Clock clock) {
+            Clock clock,
+            AccessRules rules) {
         this.history = history;
         this.facts = facts;
         this.state = state;
@@ -53,6 +58,7 @@ class CatalogueImport {
         this.ids = ids;
         this.store = store;
         this.clock = clock;
+        this.rules = rules;
     }
 
     @CommandHandler
@@ -70,19 +76,39 @@ class CatalogueImport {
         if (!faults.isEmpty()) {
             throw new CatalogueRefused(faults);
         }
-        if (!command.dryRun()) {
+        if (command.dryRun()) {
+            rules.check(staged(plan, subjects), head);
+        } else {
             write(plan, subjects, message);
         }
-        return new ImportResult(plan.permissions(), plan.roles(), subjects.tally(plan, state), plan.assignments());
+        return new ImportResult(
+                plan.permissions(),
+                plan.roles(),
+                subjects.tally(plan, state),
+                plan.assignments(),
+                plan.entities(),
+                plan.policies(),
+                plan.constraints());
+    }
+
+    /** What a dry run would append, as far as rules ask about it. */
+    private List<AccessRules.Staged> staged(CataloguePlan plan, CatalogueSubjects subjects) {
+        Instant now = clock.instant();
+        return Stream.of(plan.modelEvents(), subjects.newcomers(), plan.grants())
+                .flatMap(List::stream)
+                .map(event -> new AccessRules.Staged(event, now))
+                .toList();
     }
 
     private void write(CataloguePlan plan, CatalogueSubjects subjects, CommandMessage<?> message) {
         List<? extends EventMessage<?>> model = CatalogueMessages.of(plan.modelEvents(), history::lastSequences);
         List<? extends EventMessage<?>> registered = users.stage(subjects.plan());
         List<? extends EventMessage<?>> grants = CatalogueMessages.of(plan.grants(), history::lastSequences);
+        List<? extends EventMessage<?>> described = CatalogueMessages.of(plan.described(), history::lastSequences);
         var batches = new Batches(store, message, clock);
-        batches.publish("permissions and roles", model);
+        batches.publish("permissions, roles, policies and constraints", model);
         batches.publish("users", registered);
+        batches.publish("entities", described);
         batches.publish("assignments", grants);
     }
 }

@@ -3,6 +3,7 @@ package org.mandate.enrolment;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.mandate.authorization.catalogue.CataloguePlan;
 import org.mandate.authorization.catalogue.Tally;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.identity.UserId;
+import org.mandate.identity.event.UserRegistered;
 import org.mandate.identity.user.UserImport;
 import org.mandate.identity.user.UserImport.Fate;
 import org.mandate.identity.user.UserImport.Planned;
@@ -85,6 +87,14 @@ final class CatalogueSubjects {
         return faults;
     }
 
+    /** The users who do not exist yet, as facts will know them. */
+    List<UserRegistered> newcomers() {
+        return plan.users().stream()
+                .filter(user -> user.fate() == Fate.CREATED)
+                .map(user -> new UserRegistered(user.user().value(), "", Map.of()))
+                .toList();
+    }
+
     /** A subject counts as changed where it gains an assignment, too. */
     Tally tally(CataloguePlan access, AccessState before) {
         Tally tally = Tally.NONE;
@@ -100,11 +110,12 @@ final class CatalogueSubjects {
         return tally;
     }
 
-    /** A subject of another type comes into being with its first assignment. */
+    /** A subject of another type comes into being with its first assignment or attributes. */
     private static Fate foreign(Subject subject, boolean gains, AccessState before) {
-        boolean holds = subject.identity()
-                .map(identity -> !before.assignments(identity).isEmpty())
+        boolean known = subject.identity()
+                .map(identity -> !before.assignments(identity).isEmpty()
+                        || before.attributes(identity.type(), identity.id()).isPresent())
                 .orElse(false);
-        return gains && !holds ? Fate.CREATED : Fate.UNCHANGED;
+        return gains && !known ? Fate.CREATED : Fate.UNCHANGED;
     }
 }

@@ -65,6 +65,7 @@ class AccessModelTest {
         assertThat(condition.json().path("errors").get(0).path("message").asString())
                 .startsWith("line 1, column ");
         admin.put(path, plain + ",\"condition\":\"1 + 1\"}").expectFault("condition");
+        admin.put(path, plain + ",\"condition\":\"\"}").expectFault("condition");
         admin.put(path, plain + ",\"roles\":[\"nobody-has-it\"]}").expectFault("roles");
         admin.put(path, plain + ",\"id\":\"another\"}").expectFault("id");
         admin.put(path, plain + ",\"rules\":[]}").expectFault("rules");
@@ -140,5 +141,46 @@ class AccessModelTest {
 
         admin.get(path).expectProblem(404);
         admin.delete(path).expectProblem(404);
+    }
+
+    @Test
+    void importsAndExportsPoliciesConstraintsAndEntities() {
+        var admin = server.admin().api();
+        var name = Server.name("fleet");
+        var catalogue = """
+                {"roles":[{"name":"%1$s-a"},{"name":"%1$s-b"}],
+                 "entities":[{"type":"vans","id":"%1$s","attributes":{"seats":3}}],
+                 "policies":[{"id":"%1$s","effect":"allow","resourceType":"vans","actions":["drive"],"roles":["%1$s-a"],
+                              "condition":"resource.attributes.seats < 5"}],
+                 "constraints":[{"id":"%1$s","roles":["%1$s-a","%1$s-b"],"max":1}],
+                 "subjects":[{"type":"robot","id":"%1$s","attributes":{"arms":2},"roles":["%1$s-a"]}]}
+                """.formatted(name);
+
+        var first = admin.post("/admin/import", catalogue).expect(200).json();
+        var second = admin.post("/admin/import", catalogue).expect(200).json();
+
+        for (var kind : List.of("entities", "policies", "constraints", "subjects")) {
+            assertThat(first.path(kind).path("created").asInt()).as(kind).isEqualTo(1);
+            assertThat(second.path(kind).path("unchanged").asInt()).as(kind).isEqualTo(1);
+        }
+        var question = """
+                {"subject":{"type":"robot","id":"%1$s"},"action":{"name":"drive"},"resource":{"type":"vans","id":"%1$s"}}
+                """.formatted(name);
+        assertThat(admin.post("/access/v1/evaluation", question)
+                        .expect(200)
+                        .json()
+                        .path("decision")
+                        .asBoolean())
+                .isTrue();
+        var exported = admin.get("/admin/export").expect(200).json();
+        assertThat(exported.path("policies").findValuesAsString("id")).contains(name);
+        assertThat(exported.path("constraints").findValuesAsString("id")).contains(name);
+        assertThat(exported.path("entities").findValuesAsString("id")).contains(name);
+        for (var suffix : List.of("", "?dryRun=true")) {
+            var refused = admin.post("/admin/import" + suffix, """
+                    {"subjects":[{"type":"robot","id":"%1$s","roles":["%1$s-b"]}]}""".formatted(name));
+            assertThat(refused.expectProblem(409).text("detail")).contains(name);
+        }
+        admin.post("/admin/import", catalogue.replace("< 5", "<")).expectFault("policies[0].condition");
     }
 }

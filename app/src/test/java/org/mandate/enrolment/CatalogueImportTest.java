@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +27,14 @@ import org.mandate.authorization.catalogue.CatalogueFault;
 import org.mandate.authorization.catalogue.CatalogueReader;
 import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.authorization.catalogue.Tally;
+import org.mandate.authorization.decision.AccessRequest;
+import org.mandate.authorization.decision.Action;
+import org.mandate.authorization.decision.Decision;
+import org.mandate.authorization.decision.Requirement;
+import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.authorization.facts.History;
+import org.mandate.authorization.point.DecisionPoint;
 import org.mandate.enforcement.Gateway.Written;
 import org.mandate.enforcement.SystemGateway;
 import org.mandate.identity.UserId;
@@ -72,6 +79,58 @@ class CatalogueImportTest {
                    {"type": "user", "id": "%1$s-b-id", "username": "%1$s-ben", "roles": []},
                    {"type": "service", "id": "%1$s-kiosk", "roles": ["%1$s-clerk"]}]}
                 """.formatted(prefix));
+    }
+
+    private static Catalogue fleet(String prefix) {
+        return catalogue("""
+                {"roles": [{"name": "%1$s-driver"}, {"name": "%1$s-checker"}],
+                 "subjects": [
+                   {"type": "user", "id": "%1$s-id", "username": "%1$s-dan", "attributes": {"level": 2},
+                    "roles": ["%1$s-driver"]},
+                   {"type": "robot", "id": "%1$s-r1", "attributes": {"arms": 2}, "roles": ["%1$s-checker"]}],
+                 "entities": [{"type": "van", "id": "%1$s-v1", "attributes": {"seats": 3}}],
+                 "policies": [{"id": "%1$s-p1", "effect": "allow", "resourceType": "van", "actions": ["drive"],
+                               "roles": ["%1$s-driver"], "condition": "resource.attributes.seats < 5"}],
+                 "constraints": [{"id": "%1$s-c1", "roles": ["%1$s-driver", "%1$s-checker"], "max": 1}]}
+                """.formatted(prefix));
+    }
+
+    @Test
+    void bringsInPoliciesConstraintsAndEntities() {
+        var first = send(fleet("fleet"), false).result();
+        long head = history.head();
+        var second = send(fleet("fleet"), false).result();
+
+        assertThat(List.of(first.entities(), first.policies(), first.constraints()))
+                .containsOnly(created(1));
+        assertThat(List.of(second.entities(), second.policies(), second.constraints()))
+                .containsOnly(unchanged(1));
+        assertThat(second.subjects()).isEqualTo(unchanged(2));
+        assertThat(history.head()).isEqualTo(head);
+        var state = app.getBean(AccessState.class);
+        assertThat(state.attributes("van", "fleet-v1")).hasValue(Map.of("seats", 3));
+        assertThat(state.attributes("robot", "fleet-r1")).hasValue(Map.of("arms", 2));
+        assertThat(state.attributes("user", "fleet-id")).hasValue(Map.of("level", 2));
+        assertThat(state.policies()).containsKey("fleet-p1");
+    }
+
+    @Test
+    void refusesWhatAConstraintForbidsInADryRunToo() {
+        send(fleet("duty"), false);
+        long head = history.head();
+        var both = catalogue("""
+                {"subjects": [{"type": "user", "id": "duty-id", "username": "duty-dan", "roles": ["duty-checker"]},
+                              {"type": "user", "username": "duty-new", "roles": ["duty-checker", "duty-driver"]}]}
+                """);
+
+        for (boolean dryRun : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> send(both, dryRun))
+                    .isInstanceOfSatisfying(
+                            AccessRuleViolated.class,
+                            refused -> assertThat(refused.rule()).isEqualTo(AccessRuleViolated.Rule.SEPARATION_OF_DUTY))
+                    .hasMessageContaining("duty-id");
+        }
+        assertThat(history.head()).isEqualTo(head);
     }
 
     @Test
@@ -134,15 +193,40 @@ class CatalogueImportTest {
     @Test
     void importsIntoAnEmptySystemWhatAnotherExported() {
         send(library("exported"), false);
+        send(fleet("exported"), false);
         Catalogue exported = gateway.ask(new ExportCatalogue(), ResponseTypes.instanceOf(Catalogue.class));
 
-        try (var other = RunningApp.on(Databases.h2())) {
+        try (var other = RunningApp.on(Databases.postgres())) {
             var there = other.getBean(SystemGateway.class);
             there.<ImportResult>send(new ImportCatalogue(exported, false));
             Catalogue again = there.ask(new ExportCatalogue(), ResponseTypes.instanceOf(Catalogue.class));
 
             assertThat(again).isEqualTo(exported);
+            assertThat(answers(other)).isEqualTo(answers(app)).contains(true, false);
         }
+    }
+
+    private static List<Boolean> answers(ConfigurableApplicationContext system) {
+        var point = system.getBean(DecisionPoint.class);
+        var subjects = List.of(
+                SubjectId.user("exported-id"),
+                SubjectId.user("exported-b-id"),
+                new SubjectId("robot", "exported-r1"),
+                new SubjectId("service", "exported-kiosk"));
+        return subjects.stream()
+                .flatMap(subject -> Stream.of("van drive", "van wash", "exported-books lend", "posts read")
+                        .map(asked -> asked.split(" "))
+                        .map(asked -> point.peek(new AccessRequest(
+                                subject,
+                                Map.of(),
+                                Action.of(asked[1]),
+                                Resource.of(asked[0], "exported-v1"),
+                                Map.of(),
+                                Requirement.may(asked[1]),
+                                Optional.empty(),
+                                Optional.empty()))))
+                .map(Decision::allowed)
+                .toList();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.mandate.http.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.catalogue.Catalogue;
 import org.mandate.authorization.catalogue.CatalogueReader;
@@ -37,7 +36,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class CatalogueController {
 
     private static final int LARGEST_YAML = 256 * 1024 * 1024;
-    private static final Catalogue NOTHING = new Catalogue(List.of(), List.of(), List.of());
 
     // The reader takes one entry after the other out of the document, so what follows an entry is no fault.
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -87,9 +85,9 @@ class CatalogueController {
     /** A document of that size is read for those alone who may import it; others are refused with it unread. */
     private ResponseEntity<ImportResult> imported(
             HttpServletRequest request, Format format, boolean dryRun, Caller caller) throws IOException {
-        boolean admitted = gateway.wouldAdmit(new ImportCatalogue(NOTHING, dryRun), caller);
+        boolean admitted = gateway.wouldAdmit(new ImportCatalogue(Catalogue.EMPTY, dryRun), caller);
         try {
-            Catalogue catalogue = admitted ? format.read(request.getInputStream()) : NOTHING;
+            Catalogue catalogue = admitted ? format.read(request.getInputStream()) : Catalogue.EMPTY;
             Written<ImportResult> written = gateway.send(new ImportCatalogue(catalogue, dryRun), caller);
             return Answer.ok(written).body(written.result());
         } catch (CatalogueRefused refused) {

@@ -7,11 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.catalogue.Catalogue;
+import org.mandate.authorization.catalogue.Catalogue.ConstraintEntry;
+import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.Grant;
+import org.mandate.authorization.catalogue.Catalogue.PolicyEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 
 /** A catalogue as it is answered, in the form in which it can be imported. */
-record CatalogueDocument(List<PermissionItem> permissions, List<RoleItem> roles, List<SubjectItem> subjects) {
+record CatalogueDocument(
+        List<PermissionItem> permissions,
+        List<RoleItem> roles,
+        List<SubjectItem> subjects,
+        List<EntityEntry> entities,
+        List<PolicyBody> policies,
+        List<ConstraintEntry> constraints) {
 
     /** A permission of the catalogue. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -53,7 +62,21 @@ record CatalogueDocument(List<PermissionItem> permissions, List<RoleItem> roles,
                         .map(entry ->
                                 new RoleItem(entry.name(), entry.description(), entry.permissions(), entry.inherits()))
                         .toList(),
-                catalogue.subjects().stream().map(CatalogueDocument::subject).toList());
+                catalogue.subjects().stream().map(CatalogueDocument::subject).toList(),
+                catalogue.entities(),
+                catalogue.policies().stream().map(CatalogueDocument::policy).toList(),
+                catalogue.constraints());
+    }
+
+    private static PolicyBody policy(PolicyEntry entry) {
+        return new PolicyBody(
+                entry.id(),
+                entry.description().orElse(""),
+                entry.effect(),
+                entry.resourceType(),
+                entry.actions(),
+                entry.roles(),
+                entry.condition());
     }
 
     private static SubjectItem subject(SubjectEntry entry) {

@@ -28,12 +28,6 @@ record PolicyDocument(
                     .found();
         });
         return new PutPolicy(
-                policy,
-                description.orElse(""),
-                effect,
-                resourceType,
-                actions,
-                roles.orElse(List.of()),
-                condition.filter(text -> !text.isBlank()));
+                policy, description.orElse(""), effect, resourceType, actions, roles.orElse(List.of()), condition);
     }
 }

@@ -10,8 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.catalogue.Catalogue;
+import org.mandate.authorization.catalogue.Catalogue.ConstraintEntry;
+import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.Grant;
 import org.mandate.authorization.catalogue.Catalogue.PermissionEntry;
+import org.mandate.authorization.catalogue.Catalogue.PolicyEntry;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import org.mandate.authorization.catalogue.CatalogueReader;
@@ -45,11 +48,34 @@ class CatalogueDocumentTest {
                                 Optional.of("billing"),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty(),
+                                Optional.of(Map.of("level", 3)),
                                 List.of())));
 
-        byte[] document = new JsonMapper().writeValueAsBytes(CatalogueDocument.of(catalogue));
+        assertThat(readBack(catalogue)).isEqualTo(catalogue);
+    }
 
-        assertThat(CatalogueReader.json(new ByteArrayInputStream(document))).isEqualTo(catalogue);
+    @Test
+    void keepsEntitiesPoliciesAndConstraints() {
+        var catalogue = new Catalogue(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new EntityEntry("van", "v1", Map.of("seats", 3))),
+                List.of(new PolicyEntry(
+                        "p1",
+                        Optional.of("Rule"),
+                        "deny",
+                        "van",
+                        List.of("*"),
+                        List.of("editor"),
+                        Optional.of("context.ip != ''"))),
+                List.of(new ConstraintEntry(Optional.of("c1"), List.of("editor", "user"), 1)));
+
+        assertThat(readBack(catalogue)).isEqualTo(catalogue);
+    }
+
+    private static Catalogue readBack(Catalogue catalogue) {
+        byte[] document = new JsonMapper().writeValueAsBytes(CatalogueDocument.of(catalogue));
+        return CatalogueReader.json(new ByteArrayInputStream(document));
     }
 }

@@ -9,12 +9,29 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 
 /** A whole access model, or a part of one: what is to stand in the system. What it does not name stays as it is. */
-public record Catalogue(List<PermissionEntry> permissions, List<RoleEntry> roles, List<SubjectEntry> subjects) {
+public record Catalogue(
+        List<PermissionEntry> permissions,
+        List<RoleEntry> roles,
+        List<SubjectEntry> subjects,
+        List<EntityEntry> entities,
+        List<PolicyEntry> policies,
+        List<ConstraintEntry> constraints) {
+
+    /** A catalogue without a single entry. */
+    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
 
     public Catalogue {
         permissions = List.copyOf(permissions);
         roles = List.copyOf(roles);
         subjects = List.copyOf(subjects);
+        entities = List.copyOf(entities);
+        policies = List.copyOf(policies);
+        constraints = List.copyOf(constraints);
+    }
+
+    /** One of permissions, roles and subjects alone. */
+    public Catalogue(List<PermissionEntry> permissions, List<RoleEntry> roles, List<SubjectEntry> subjects) {
+        this(permissions, roles, subjects, List.of(), List.of(), List.of());
     }
 
     /** A permission; without a description, a known one keeps its own. */
@@ -33,8 +50,8 @@ public record Catalogue(List<PermissionEntry> permissions, List<RoleEntry> roles
     /**
      * A subject and the roles that it must hold at least.
      * @param id absent for a user that is known, or becomes known, by its username
-     * @param username present for users alone, as are e-mail and attributes
-     * @param attributes all of them; where absent, a known user keeps its own
+     * @param username present for users alone, as is the e-mail
+     * @param attributes all of them; where absent, a known subject keeps its own
      */
     public record SubjectEntry(
             String type,
@@ -52,6 +69,36 @@ public record Catalogue(List<PermissionEntry> permissions, List<RoleEntry> roles
         /** Whether the subject is one of this system's users. */
         public boolean isUser() {
             return type.equals(SubjectId.USER);
+        }
+    }
+
+    /** An entity, with all of its attributes. */
+    public record EntityEntry(String type, String id, Map<String, Object> attributes) {}
+
+    /** A policy, exactly; without a description, a known one keeps its own. */
+    public record PolicyEntry(
+            String id,
+            Optional<String> description,
+            String effect,
+            String resourceType,
+            List<String> actions,
+            List<String> roles,
+            Optional<String> condition) {
+
+        public PolicyEntry {
+            actions = List.copyOf(actions);
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /**
+     * A constraint, exactly.
+     * @param id absent where it matters only that one of these roles and this number stands
+     */
+    public record ConstraintEntry(Optional<String> id, List<String> roles, int max) {
+
+        public ConstraintEntry {
+            roles = List.copyOf(roles);
         }
     }
 

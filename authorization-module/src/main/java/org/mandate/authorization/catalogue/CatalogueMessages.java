@@ -12,7 +12,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.event.AssignmentEvent;
+import org.mandate.authorization.event.ConstraintEvent;
+import org.mandate.authorization.event.EntityEvent;
 import org.mandate.authorization.event.PermissionEvent;
+import org.mandate.authorization.event.PolicyEvent;
 import org.mandate.authorization.event.RoleEvent;
 
 /** Makes the events of a plan the messages that the commands on single streams would have made. */
@@ -55,6 +58,15 @@ public final class CatalogueMessages {
         }
         if (event instanceof AssignmentEvent assignment) {
             return new Stream("Assignments", new SubjectId(assignment.subjectType(), assignment.subjectId()).stream());
+        }
+        if (event instanceof PolicyEvent policy) {
+            return new Stream("Policy", "policy:" + policy.policyId());
+        }
+        if (event instanceof ConstraintEvent constraint) {
+            return new Stream("Constraint", "constraint:" + constraint.constraintId());
+        }
+        if (event instanceof EntityEvent entity) {
+            return new Stream("Entity", "entity:" + entity.entityType() + ":" + entity.entityId());
         }
         throw new IllegalStateException("not an event of a catalogue: " + event.getClass());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.AssignmentIds;
+import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.facts.AccessState;
 
@@ -18,10 +19,14 @@ public final class CataloguePlan {
     private final List<CatalogueFault> faults = new ArrayList<>();
     private final List<Object> modelEvents = new ArrayList<>();
     private final List<RoleAssigned> grants = new ArrayList<>();
+    private final List<EntityDescribed> described = new ArrayList<>();
     private final BitSet gaining = new BitSet();
     private Tally permissions = Tally.NONE;
     private Tally roles = Tally.NONE;
     private Tally assignments = Tally.NONE;
+    private Tally entities = Tally.NONE;
+    private Tally policies = Tally.NONE;
+    private Tally constraints = Tally.NONE;
 
     private CataloguePlan() {}
 
@@ -40,7 +45,13 @@ public final class CataloguePlan {
         var grants = new GrantPlan(catalogue.subjects(), subjects, roles.known(), state, by, plan.faults);
         plan.permissions = permissions.plan(plan.modelEvents);
         plan.roles = roles.plan(plan.modelEvents);
+        plan.policies = new PolicyPlan(catalogue.policies(), state, roles.known(), plan.faults).plan(plan.modelEvents);
+        plan.constraints = new ConstraintPlan(catalogue.constraints(), state, roles.known(), plan.faults)
+                .plan(plan.modelEvents, by.ids());
         plan.assignments = grants.plan(plan.grants, plan.gaining);
+        var entities = new EntityPlan(state, plan.described, plan.faults);
+        entities.subjects(catalogue.subjects(), plan.gaining);
+        plan.entities = entities.entities(catalogue.entities());
         return plan;
     }
 
@@ -49,7 +60,7 @@ public final class CataloguePlan {
         return List.copyOf(faults);
     }
 
-    /** The events of permissions and roles, in the order in which they must be appended. */
+    /** The events of permissions, roles, policies and constraints, in the order in which they must be appended. */
     public List<Object> modelEvents() {
         return List.copyOf(modelEvents);
     }
@@ -59,7 +70,12 @@ public final class CataloguePlan {
         return List.copyOf(grants);
     }
 
-    /** Whether the subject of this place in the catalogue gains an assignment. */
+    /** The entities whose attributes are not what they were. */
+    public List<EntityDescribed> described() {
+        return List.copyOf(described);
+    }
+
+    /** Whether the subject of this place in the catalogue gains an assignment, or attributes that identity does not keep. */
     public boolean gains(int subject) {
         return gaining.get(subject);
     }
@@ -74,5 +90,17 @@ public final class CataloguePlan {
 
     public Tally assignments() {
         return assignments;
+    }
+
+    public Tally entities() {
+        return entities;
+    }
+
+    public Tally policies() {
+        return policies;
+    }
+
+    public Tally constraints() {
+        return constraints;
     }
 }

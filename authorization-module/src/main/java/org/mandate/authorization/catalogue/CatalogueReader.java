@@ -3,8 +3,10 @@ package org.mandate.authorization.catalogue;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.mandate.authorization.catalogue.Catalogue.ConstraintEntry;
+import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.PermissionEntry;
+import org.mandate.authorization.catalogue.Catalogue.PolicyEntry;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import tools.jackson.core.JacksonException;
@@ -25,14 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CatalogueReader {
 
     private static final int MOST_FAULTS = 1000;
-    private static final List<String> KINDS = List.of("permissions", "roles", "subjects");
-    private static final Set<String> LATER = Set.of("entities", "policies", "constraints");
+    private static final List<String> KINDS =
+            List.of("permissions", "roles", "subjects", "entities", "policies", "constraints");
 
     private final ObjectReader format;
     private final List<CatalogueFault> faults = new ArrayList<>();
     private final List<PermissionEntry> permissions = new ArrayList<>();
     private final List<RoleEntry> roles = new ArrayList<>();
     private final List<SubjectEntry> subjects = new ArrayList<>();
+    private final List<EntityEntry> entities = new ArrayList<>();
+    private final List<PolicyEntry> policies = new ArrayList<>();
+    private final List<ConstraintEntry> constraints = new ArrayList<>();
 
     private CatalogueReader(ObjectMapper format) {
         this.format = format.reader()
@@ -69,18 +74,18 @@ public final class CatalogueReader {
         if (!faults.isEmpty()) {
             throw new CatalogueRefused(faults);
         }
-        return new Catalogue(permissions, roles, subjects);
+        return new Catalogue(permissions, roles, subjects, entities, policies, constraints);
     }
 
     private void readDocument(JsonParser parser) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            fault("", "must be an object with `permissions`, `roles` or `subjects`");
+            fault("", "must be an object with members like `permissions`, `roles` or `subjects`");
             return;
         }
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String kind = parser.currentName();
             boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
-            if (!KINDS.contains(kind) && !LATER.contains(kind)) {
+            if (!KINDS.contains(kind)) {
                 fault(kind, "unknown member; a catalogue has " + String.join(", ", KINDS));
                 parser.skipChildren();
             } else if (!isList) {
@@ -110,7 +115,10 @@ public final class CatalogueReader {
             case "permissions" -> permissions.add(entry.permission());
             case "roles" -> roles.add(entry.role());
             case "subjects" -> subjects.add(entry.subject());
-            default -> fault(path, "not supported by this version");
+            case "entities" -> entities.add(entry.entity());
+            case "policies" -> policies.add(entry.policy());
+            case "constraints" -> constraints.add(entry.constraint());
+            default -> throw new IllegalStateException("`" + kind + "` is read but not taken");
         }
     }
 

@@ -15,10 +15,16 @@ import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.Vocabulary;
 import org.mandate.authorization.assignment.TermsEvents;
+import org.mandate.authorization.catalogue.Catalogue.ConstraintEntry;
+import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.Grant;
 import org.mandate.authorization.catalogue.Catalogue.PermissionEntry;
+import org.mandate.authorization.catalogue.Catalogue.PolicyEntry;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
+import org.mandate.authorization.constraint.ConstraintRules;
+import org.mandate.authorization.entity.EntityRules;
+import org.mandate.authorization.policy.PolicyRules;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +73,7 @@ final class EntryReader {
                 text("id", id -> Vocabulary.requireId("", id)),
                 text("username", username -> {}),
                 text("email", email -> {}),
-                attributes(),
+                type.equals(USER) ? attributes() : kept(),
                 list("roles", (at, each) -> new EntryReader(at, each, faults).grant()));
         if (type.equals(USER)) {
             if (entry.username().isEmpty()) {
@@ -87,8 +93,62 @@ final class EntryReader {
             fault("username", "only a subject of type `user` has a username and an e-mail");
         }
         if (entry.attributes().isPresent()) {
-            fault("attributes", "not supported by this version for subjects of a type other than `user`");
+            check(at("type"), () -> EntityRules.requireType("", entry.type()));
         }
+    }
+
+    EntityEntry entity() {
+        requireMembers("type", "id", "attributes");
+        if (node.isObject() && member("attributes") == null) {
+            fault("attributes", "is missing");
+        }
+        return new EntityEntry(
+                required("type", type -> EntityRules.requireType("", type)),
+                required("id", id -> Vocabulary.requireId("", id)),
+                kept().orElse(Map.of()));
+    }
+
+    PolicyEntry policy() {
+        requireMembers("id", "description", "effect", "resourceType", "actions", "roles", "condition");
+        return new PolicyEntry(
+                required("id", id -> Vocabulary.requireName("", id)),
+                text("description", text -> Vocabulary.requireText("", text)),
+                required("effect", effect -> PolicyRules.requireEffect("", effect)),
+                required("resourceType", type -> PolicyRules.requireResourceType("", type)),
+                actions(),
+                texts("roles", name -> Vocabulary.requireRole("", name)),
+                text("condition", condition -> PolicyRules.requireCondition("", condition)));
+    }
+
+    private List<String> actions() {
+        JsonNode value = member("actions");
+        List<String> actions =
+                value != null && value.isString() ? List.of(value.stringValue()) : texts("actions", action -> {});
+        check(at("actions"), () -> PolicyRules.requireActions("", actions));
+        return actions;
+    }
+
+    ConstraintEntry constraint() {
+        requireMembers("id", "roles", "max");
+        List<String> roles = texts("roles", name -> Vocabulary.requireRole("", name));
+        check(at("roles"), () -> ConstraintRules.requireSeveral("", roles));
+        int max = max();
+        if (roles.size() > 1) {
+            check(at("max"), () -> ConstraintRules.requireMax("", max, roles));
+        }
+        return new ConstraintEntry(text("id", id -> Vocabulary.requireName("", id)), roles, max);
+    }
+
+    private int max() {
+        JsonNode value = member("max");
+        if (value == null) {
+            return 1;
+        }
+        if (!value.isInt()) {
+            fault("max", "must be a whole number");
+            return 1;
+        }
+        return value.intValue();
     }
 
     private Grant grant() {
@@ -119,6 +179,18 @@ final class EntryReader {
         return new Terms.Target(
                 required("type", type -> Vocabulary.requireType("", type)),
                 required("id", id -> Vocabulary.requireId("", id)));
+    }
+
+    /** The attributes of an entity, as they are kept. */
+    private Optional<Map<String, Object>> kept() {
+        return attributes().map(sent -> {
+            try {
+                return EntityRules.attributes("", sent);
+            } catch (AccessRuleViolated refused) {
+                fault("attributes", message(refused));
+                return Map.of();
+            }
+        });
     }
 
     private Optional<Map<String, Object>> attributes() {

@@ -3,7 +3,11 @@ package org.mandate.authorization.facts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.event.ConstraintDefined;
+import org.mandate.authorization.event.EntityDescribed;
+import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
 
@@ -15,6 +19,18 @@ public interface AccessState {
 
     /** The roles that stand, by name, each as if it were defined now. */
     Map<String, RoleDefined> roles();
+
+    /** The policies that stand, by id, each as if it were defined now. */
+    Map<String, PolicyDefined> policies();
+
+    /** The constraints that stand, by id, each as if it were defined now. */
+    Map<String, ConstraintDefined> constraints();
+
+    /** What is known of an entity. */
+    Optional<Map<String, Object>> attributes(String type, String id);
+
+    /** Every entity that was described, ordered; users and posts are none. */
+    Collection<EntityDescribed> entities();
 
     /** The assignments that stand for the subject, oldest first. */
     List<RoleAssigned> assignments(SubjectId subject);

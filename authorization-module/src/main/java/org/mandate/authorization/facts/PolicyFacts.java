@@ -1,8 +1,11 @@
 package org.mandate.authorization.facts;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mandate.authorization.condition.Condition;
+import org.mandate.authorization.event.PolicyDefined;
 
 /**
  * A policy as it stood at a position.
@@ -28,6 +31,18 @@ public record PolicyFacts(
     public PolicyFacts {
         actions = Set.copyOf(actions);
         roles = Set.copyOf(roles);
+    }
+
+    /** The policy as if it were defined now. */
+    public PolicyDefined definition() {
+        return new PolicyDefined(
+                id,
+                description,
+                effect.name().toLowerCase(Locale.ROOT),
+                resourceType,
+                actions.isEmpty() ? List.of("*") : actions.stream().sorted().toList(),
+                roles.stream().sorted().toList(),
+                condition.map(Condition::source).orElse(null));
     }
 
     /** True where it speaks of the action. */

@@ -5,16 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
+import org.mandate.authorization.event.ConstraintDefined;
+import org.mandate.authorization.event.EntityDescribed;
+import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
 
 /** The facts of now in the shapes that changes to them need. */
 final class PresentFacts implements Holders, ResourceFacts, AccessState {
+
+    private static final Set<String> LIVING_HERE = Set.of(SubjectId.USER, "posts");
 
     private final FactsReader reader;
     private final FactBase base;
@@ -57,6 +63,32 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
         return reader.now().roles().stream()
                 .collect(
                         Collectors.toMap(RoleFacts::name, PresentFacts::definition, (one, other) -> one, TreeMap::new));
+    }
+
+    @Override
+    public Map<String, PolicyDefined> policies() {
+        return reader.now().policies().stream()
+                .collect(Collectors.toMap(PolicyFacts::id, PolicyFacts::definition, (one, other) -> one, TreeMap::new));
+    }
+
+    @Override
+    public Map<String, ConstraintDefined> constraints() {
+        return reader.now().constraints().stream()
+                .map(one -> new ConstraintDefined(
+                        one.id(), one.roles().stream().sorted().toList(), one.max()))
+                .collect(Collectors.toMap(
+                        ConstraintDefined::constraintId, each -> each, (one, other) -> one, TreeMap::new));
+    }
+
+    @Override
+    public Collection<EntityDescribed> entities() {
+        Facts now = reader.now();
+        return base.resources.keys().stream()
+                .filter(key -> !LIVING_HERE.contains(key.type()))
+                .flatMap(key -> now.attributes(key.type(), key.id()).stream()
+                        .map(attributes -> new EntityDescribed(key.type(), key.id(), attributes)))
+                .sorted(Comparator.comparing(EntityDescribed::entityType).thenComparing(EntityDescribed::entityId))
+                .toList();
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.mandate.authorization.policy;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.mandate.authorization.condition.Condition;
+import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.facts.LiveFacts;
 import org.mandate.authorization.facts.PolicyFacts;
 import org.springframework.stereotype.Component;
@@ -32,16 +31,15 @@ class PolicyQueries {
                 .map(PolicyQueries::view);
     }
 
-    private static PolicyView view(PolicyFacts policy) {
+    private static PolicyView view(PolicyFacts facts) {
+        PolicyDefined policy = facts.definition();
         return new PolicyView(
-                policy.id(),
+                policy.policyId(),
                 policy.description(),
-                policy.effect().name().toLowerCase(Locale.ROOT),
+                policy.effect(),
                 policy.resourceType(),
-                policy.actions().isEmpty()
-                        ? List.of(PolicyRules.EVERY)
-                        : policy.actions().stream().sorted().toList(),
-                policy.roles().stream().sorted().toList(),
-                policy.condition().map(Condition::source));
+                policy.actions(),
+                policy.roles(),
+                Optional.ofNullable(policy.condition()));
     }
 }

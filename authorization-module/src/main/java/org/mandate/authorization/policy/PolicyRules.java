@@ -9,7 +9,7 @@ import org.mandate.authorization.condition.ConditionFault;
 /** What the parts of a policy look like. Each check refuses with the field's name. */
 public final class PolicyRules {
 
-    static final String EVERY = "*";
+    private static final String EVERY = "*";
 
     private static final Set<String> EFFECTS = Set.of("allow", "deny");
     private static final String POLICIES = "policies";

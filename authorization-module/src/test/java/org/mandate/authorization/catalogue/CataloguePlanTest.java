@@ -3,8 +3,6 @@ package org.mandate.authorization.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +25,12 @@ import org.mandate.authorization.event.RoleInheritanceAdded;
 import org.mandate.authorization.event.RoleInheritanceRemoved;
 import org.mandate.authorization.event.RolePermissionGranted;
 import org.mandate.authorization.event.RolePermissionRevoked;
-import org.mandate.authorization.facts.AccessState;
 
 class CataloguePlanTest {
 
     private static final SubjectId BILLING = new SubjectId("service", "billing");
 
-    private final Standing standing = new Standing();
+    private final StandingModel standing = new StandingModel();
 
     private CataloguePlan plan(Catalogue catalogue) {
         var ids = new AtomicInteger();
@@ -229,39 +226,5 @@ class CataloguePlanTest {
         assertThat(messages)
                 .extracting(DomainEventMessage::getType)
                 .containsExactly("Role", "Role", "Role", "Assignments");
-    }
-
-    private static final class Standing implements AccessState {
-
-        private final Map<String, String> permissions = new HashMap<>();
-        private final Map<String, RoleDefined> roles = new HashMap<>();
-        private final List<RoleAssigned> assignments = new ArrayList<>();
-
-        @Override
-        public Map<String, String> permissions() {
-            return permissions;
-        }
-
-        @Override
-        public Map<String, RoleDefined> roles() {
-            return roles;
-        }
-
-        @Override
-        public List<RoleAssigned> assignments(SubjectId subject) {
-            return assignments.stream()
-                    .filter(each -> each.subjectId().equals(subject.id()))
-                    .toList();
-        }
-
-        @Override
-        public Collection<SubjectId> holders() {
-            return List.of(BILLING);
-        }
-
-        @Override
-        public boolean mayHoldRoles(SubjectId subject) {
-            return true;
-        }
     }
 }

@@ -16,8 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mandate.authorization.Terms;
+import org.mandate.authorization.catalogue.Catalogue.ConstraintEntry;
+import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.Grant;
 import org.mandate.authorization.catalogue.Catalogue.PermissionEntry;
+import org.mandate.authorization.catalogue.Catalogue.PolicyEntry;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 
@@ -32,7 +35,11 @@ class CatalogueReaderTest {
                 "roles": ["user", {"role": "editor", "validFrom": "2026-01-01T00:00:00Z", "validUntil": "2027-01-01T00:00:00Z",
                   "networks": ["::ffff:10.0.0.0/104"], "resource": {"type": "posts", "id": "p1"}, "reason": "cover"}]},
                {"type": "service", "id": "billing", "roles": ["user"]}],
-             "entities": [], "policies": [], "constraints": []}
+             "entities": [{"type": "van", "id": "v1", "attributes": {"seats": 3, "gone": null}}],
+             "policies": [
+               {"id": "p1", "effect": "deny", "resourceType": "van", "actions": ["drive"], "roles": ["user"], "condition": "true"},
+               {"id": "p2", "effect": "allow", "resourceType": "*", "actions": "*"}],
+             "constraints": [{"id": "c1", "roles": ["editor", "user"], "max": 1}, {"roles": ["editor", "user"]}]}
             """;
 
     private static Catalogue read(String json) {
@@ -69,6 +76,29 @@ class CatalogueReaderTest {
                                         Optional.of("cover"))));
     }
 
+    @Test
+    void readsEntitiesPoliciesAndConstraints() {
+        var catalogue = read(WHOLE);
+
+        assertThat(catalogue.entities()).containsExactly(new EntityEntry("van", "v1", Map.of("seats", 3)));
+        assertThat(catalogue.policies())
+                .containsExactly(
+                        new PolicyEntry(
+                                "p1",
+                                Optional.empty(),
+                                "deny",
+                                "van",
+                                List.of("drive"),
+                                List.of("user"),
+                                Optional.of("true")),
+                        new PolicyEntry(
+                                "p2", Optional.empty(), "allow", "*", List.of("*"), List.of(), Optional.empty()));
+        assertThat(catalogue.constraints())
+                .containsExactly(
+                        new ConstraintEntry(Optional.of("c1"), List.of("editor", "user"), 1),
+                        new ConstraintEntry(Optional.empty(), List.of("editor", "user"), 1));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -89,15 +119,22 @@ class CatalogueReaderTest {
                 "{\"subjects\": [{\"username\": \"alice\"}]} | subjects[0].type",
                 "{\"subjects\": [{\"type\": \"user\"}]} | subjects[0].username",
                 "{\"subjects\": [{\"type\": \"service\"}]} | subjects[0].id",
-                "{\"subjects\": [{\"type\": \"service\", \"id\": \"x\", \"attributes\": {}}]} | subjects[0].attributes",
+                "{\"subjects\": [{\"type\": \"service\", \"id\": \"x\", \"attributes\": 3}]} | subjects[0].attributes",
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"attributes\": []}]} | subjects[0].attributes",
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [7]}]} | subjects[0].roles[0]",
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"id\": \"1\"}]}]} | subjects[0].roles[0].id",
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"validFrom\": \"today\"}]}]} | subjects[0].roles[0].validFrom",
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"networks\": [\"x\"]}]}]} | subjects[0].roles[0].networks",
-                "{\"entities\": [{\"type\": \"t\", \"id\": \"1\"}]} | entities[0]",
-                "{\"policies\": [{}]} | policies[0]",
-                "{\"constraints\": [{}]} | constraints[0]"
+                "{\"entities\": [{\"type\": \"t\", \"id\": \"1\"}]} | entities[0].attributes",
+                "{\"entities\": [{\"type\": \"user\", \"id\": \"1\", \"attributes\": {}}]} | entities[0].type",
+                "{\"entities\": [{\"type\": \"t\", \"id\": \"1\", \"attributes\": {\"\": 1}}]} | entities[0].attributes",
+                "{\"policies\": [{\"id\": \"p\", \"effect\": \"allow\", \"resourceType\": \"*\"}]} | policies[0].actions",
+                "{\"policies\": [{\"id\": \"p\", \"effect\": \"allow\", \"resourceType\": \"*\", \"actions\": \"*\", \"condition\": \"1 +\"}]} | policies[0].condition",
+                "{\"policies\": [{\"id\": \"p\", \"effect\": \"allow\", \"resourceType\": \"*\", \"actions\": [\"*\", \"a\"]}]} | policies[0].actions",
+                "{\"policies\": [{\"id\": \"p\", \"effect\": \"allow\", \"resourceType\": \"*\", \"actions\": \"*\", \"if\": \"\"}]} | policies[0].if",
+                "{\"constraints\": [{\"roles\": [\"a\"]}]} | constraints[0].roles",
+                "{\"constraints\": [{\"roles\": [\"a\", \"b\"], \"max\": 2}]} | constraints[0].max",
+                "{\"constraints\": [{\"roles\": [\"a\", \"b\"], \"max\": \"1\"}]} | constraints[0].max"
             })
     void namesTheFaultyMember(String json, String field) {
         String path = field.equals("''") ? "" : field;

@@ -1,0 +1,19 @@
+package org.mandate.authorization.catalogue;
+
+import java.util.List;
+import java.util.Set;
+
+/** What the parts of a plan have in common. */
+final class Plans {
+
+    private Plans() {}
+
+    /** Every one of the roles that an entry names stands, or will. */
+    static void requireRoles(List<String> named, Set<String> known, String path, List<CatalogueFault> faults) {
+        for (int i = 0; i < named.size(); i++) {
+            if (!known.contains(named.get(i))) {
+                faults.add(new CatalogueFault(path + ".roles[" + i + "]", "there is no role `" + named.get(i) + "`"));
+            }
+        }
+    }
+}
