@@ -100,7 +100,8 @@ final class CatalogueSubjects {
         Tally tally = Tally.NONE;
         for (int i = 0; i < subjects.size(); i++) {
             boolean gains = access.gains(i);
-            Fate fate = subjects.get(i).user().map(Planned::fate).orElse(foreign(subjects.get(i), gains, before));
+            Subject subject = subjects.get(i);
+            Fate fate = subject.user().map(Planned::fate).orElseGet(() -> foreign(subject, gains, before));
             if (fate == Fate.CREATED) {
                 tally = tally.plusCreated();
             } else {

@@ -2,6 +2,7 @@ package org.mandate.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -182,5 +183,70 @@ class AccessModelTest {
             assertThat(refused.expectProblem(409).text("detail")).contains(name);
         }
         admin.post("/admin/import", catalogue.replace("< 5", "<")).expectFault("policies[0].condition");
+    }
+
+    @Test
+    void importsPoliciesConstraintsAndEntitiesFromYaml() {
+        var admin = server.admin().api();
+        var name = Server.name("yaml");
+        var catalogue = """
+                roles: [{name: "%1$s-a"}, {name: "%1$s-b"}]
+                policies:
+                  - id: %1$s
+                    effect: allow
+                    resourceType: vans
+                    actions: "*"
+                    condition: |
+                      resource.attributes.seats < 5
+                entities:
+                  - {type: vans, id: "%1$s", attributes: {seats: 3, tags: [red]}}
+                constraints:
+                  - {id: "%1$s", roles: ["%1$s-a", "%1$s-b"], max: 1}
+                """.formatted(name);
+
+        var answer = admin.send(
+                        "POST", "/admin/import", BodyPublishers.ofString(catalogue), "Content-Type", "application/yaml")
+                .expect(200)
+                .json();
+
+        for (var kind : List.of("entities", "policies", "constraints")) {
+            assertThat(answer.path(kind).path("created").asInt()).as(kind).isEqualTo(1);
+        }
+        assertThat(admin.get("/admin/constraints/" + name)
+                        .expect(200)
+                        .json()
+                        .path("max")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(admin.get("/admin/policies/" + name).expect(200).text("condition"))
+                .contains("seats < 5");
+    }
+
+    @Test
+    void showsTheAttributesOfUsersToConditions() {
+        var admin = server.admin().api();
+        var name = Server.name("levels");
+        var person = server.join();
+        admin.put("/admin/policies/" + name, """
+                {"effect":"allow","resourceType":"%s","actions":["enter"],"condition":"subject.attributes.level > 2"}
+                """.formatted(name)).expect(201);
+        var question = """
+                {"subject":{"type":"user","id":"%s"},"action":{"name":"enter"},"resource":{"type":"%s","id":"1"}}
+                """.formatted(person.id(), name);
+
+        assertThat(decision(admin, question)).isFalse();
+        admin.patch("/admin/users/" + person.id(), "{\"attributes\":{\"level\":3}}")
+                .expect(200);
+        assertThat(decision(admin, question)).isTrue();
+        admin.delete("/admin/policies/" + name).expect(204);
+        assertThat(decision(admin, question)).isFalse();
+    }
+
+    private static boolean decision(Api api, String question) {
+        return api.post("/access/v1/evaluation", question)
+                .expect(200)
+                .json()
+                .path("decision")
+                .asBoolean();
     }
 }
