@@ -31,6 +31,7 @@ class BoundariesTest {
     private static final String CONFIG = "org.mandate.config";
     private static final String DECISION = "org.mandate.authorization.decision";
     private static final String FACTS = "org.mandate.authorization.facts";
+    private static final String CONDITION = "org.mandate.authorization.condition";
     private static final List<String> LIBRARIES =
             List.of("org.mandate.identity", "org.mandate.content", "org.mandate.authorization");
 
@@ -73,7 +74,12 @@ class BoundariesTest {
                 .resideInAPackage(DECISION)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                                "java..", "org.jspecify.annotations", "org.springframework.modulith", DECISION, FACTS)
+                                "java..",
+                                "org.jspecify.annotations",
+                                "org.springframework.modulith",
+                                DECISION,
+                                FACTS,
+                                CONDITION)
                         .or(resideInAPackage("org.mandate.authorization").as("the module's ids")))
                 .because("the same facts and the same question must give the same answer in ten years"));
     }
