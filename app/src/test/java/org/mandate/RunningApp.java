@@ -10,6 +10,7 @@ import org.mandate.Databases.Database;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -40,6 +41,21 @@ public final class RunningApp {
     private RunningApp() {}
 
     public static ConfigurableApplicationContext on(Database database, String... arguments) {
+        return started(new SpringApplicationBuilder(RunningApp.class), database, arguments);
+    }
+
+    /** As one of several that start at once. Logging belongs to the process, so only one of them could set it up. */
+    public static ConfigurableApplicationContext amongOthers(Database database, String... arguments) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(RunningApp.class);
+        builder.application()
+                .setListeners(builder.application().getListeners().stream()
+                        .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                        .toList());
+        return started(builder, database, arguments);
+    }
+
+    private static ConfigurableApplicationContext started(
+            SpringApplicationBuilder builder, Database database, String... arguments) {
         Stream<String> own = Stream.of(
                         "--mandate.installation-key-file="
                                 + Databases.temporaryDirectory().resolve("installation.key"),
@@ -47,8 +63,7 @@ public final class RunningApp {
                         // The parts that health asks about belong to the edge.
                         "--management.endpoint.health.validate-group-membership=false")
                 .filter(each -> !overrides(arguments, each));
-        return new SpringApplicationBuilder(RunningApp.class)
-                .web(WebApplicationType.NONE)
+        return builder.web(WebApplicationType.NONE)
                 .run(Stream.of(Stream.of(database.arguments()), own, Stream.of(arguments))
                         .flatMap(each -> each)
                         .toArray(String[]::new));

@@ -1,8 +1,11 @@
 package org.mandate.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.LiveFacts;
 import org.mandate.authorization.facts.Standing;
 import org.mandate.enforcement.SystemGateway;
@@ -18,9 +21,14 @@ import org.springframework.stereotype.Component;
 public class NamedSubjects {
 
     private static final int LONGEST_NAME = 200;
+    private static final int MOST = 100_000;
 
     private final LiveFacts facts;
     private final SystemGateway gateway;
+
+    /** A name is one user's until that user is erased, so what was found once holds for as long as the user is known. */
+    private final Cache<String, SubjectId> found =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     NamedSubjects(LiveFacts facts, SystemGateway gateway) {
         this.facts = facts;
@@ -33,11 +41,20 @@ public class NamedSubjects {
             return named;
         }
         // Most callers know the id, and then the facts in memory are enough.
-        if (facts.now().standing(named) != Standing.UNKNOWN) {
+        Facts now = facts.now();
+        if (now.standing(named) != Standing.UNKNOWN) {
             return named;
         }
-        Optional<UserId> user = gateway.ask(new FindUserId(named.id()), ResponseTypes.optionalInstanceOf(UserId.class));
-        return user.map(id -> SubjectId.user(id.value())).orElse(named);
+        SubjectId known = found.getIfPresent(named.id());
+        return known != null && now.standing(known) != Standing.UNKNOWN ? known : find(named);
+    }
+
+    private SubjectId find(SubjectId named) {
+        Optional<SubjectId> user = gateway.ask(
+                        new FindUserId(named.id()), ResponseTypes.optionalInstanceOf(UserId.class))
+                .map(id -> SubjectId.user(id.value()));
+        user.ifPresentOrElse(subject -> found.put(named.id(), subject), () -> found.invalidate(named.id()));
+        return user.orElse(named);
     }
 
     private static boolean canBeUsername(String id) {

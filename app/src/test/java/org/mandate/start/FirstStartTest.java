@@ -49,13 +49,12 @@ class FirstStartTest {
     void beginsOnceWhereTwoNodesStartTogether() {
         var database = Databases.postgres();
 
-        List<ConfigurableApplicationContext> nodes =
-                Stream.of(1, 2)
-                        .map(node -> CompletableFuture.supplyAsync(() -> RunningApp.on(database)))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .toList();
+        List<ConfigurableApplicationContext> nodes = Stream.of(1, 2)
+                .map(node -> CompletableFuture.supplyAsync(() -> RunningApp.amongOthers(database)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
 
         var administrators = nodes.stream().map(FirstStartTest::admin).toList();
         assertThat(administrators.get(0)).isEqualTo(administrators.get(1));
