@@ -99,12 +99,12 @@ final class Holdings {
     }
 
     private boolean valid(Assignment assignment) {
-        return assignment.validAt(instant) && assignment.coversAddress(ip);
+        return assignment.limits().validAt(instant) && assignment.limits().coversAddress(ip);
     }
 
     private static boolean covers(Assignment assignment, Reach reach, Resource resource) {
         return reach == Reach.HERE
-                ? assignment.coversResource(resource.type(), resource.id())
+                ? assignment.limits().coversResource(resource.type(), resource.id())
                 : assignment.terms().resource().isEmpty();
     }
 
@@ -113,11 +113,11 @@ final class Holdings {
             String from = assignment.terms().validFrom().get().toString();
             return new Evidence.OutOfTerms(assignment, "is not valid before " + from, "from " + from + " on");
         }
-        if (!assignment.validAt(instant)) {
+        if (!assignment.limits().validAt(instant)) {
             String until = assignment.terms().validUntil().map(Object::toString).orElse("");
             return new Evidence.OutOfTerms(assignment, "was valid until " + until, "if it were prolonged");
         }
-        if (!assignment.coversAddress(ip)) {
+        if (!assignment.limits().coversAddress(ip)) {
             String networks = String.join(", ", assignment.terms().networks());
             return new Evidence.OutOfTerms(assignment, "holds only from " + networks, "to a request from " + networks);
         }

@@ -2,7 +2,6 @@ package org.mandate.authorization.facts;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mandate.authorization.SubjectId;
 
 /**
  * Every fact there ever was, as intervals of positions. One thread applies events; any number read, each at the position it
@@ -10,38 +9,41 @@ import org.mandate.authorization.SubjectId;
  */
 final class FactBase {
 
-    final Table<SubjectId, SubjectHistory> subjects;
-    final Table<String, Timeline<RoleFacts>> roles;
+    final SubjectTable subjects;
+    final RoleTable roles;
     final Table<String, Timeline<String>> permissions;
-    final Table<ResourceKey, Timeline<Map<String, Object>>> resources;
+    final ResourceTable resources;
     final Table<String, Timeline<PolicySet>> policies;
     final Table<String, Timeline<Map<String, ConstraintFacts>>> constraints;
-    final Index<String, String> resourceIds;
-    final Index<String, SubjectId> members;
     final Index<String, String> heirs;
+    final Interned<Limits> limits;
+    final Interned<String> givers;
+    final Interned<String> assignmentIds;
 
     private final Appliers appliers;
 
+    /** The number of the limits that are none. */
+    static final int UNLIMITED = 0;
+
     /** The one key of a table that keeps all of its kind in one value. */
     static final String ALL = "";
-
-    /** A resource that facts are kept of. */
-    record ResourceKey(String type, String id) {}
 
     FactBase() {
         this(null);
     }
 
     private FactBase(@Nullable FactBase below) {
-        this.subjects = new Table<>(below == null ? null : below.subjects);
-        this.roles = new Table<>(below == null ? null : below.roles);
+        this.subjects = new SubjectTable(below == null ? null : below.subjects);
+        this.roles = new RoleTable(below == null ? null : below.roles);
         this.permissions = new Table<>(below == null ? null : below.permissions);
-        this.resources = new Table<>(below == null ? null : below.resources);
+        this.resources = new ResourceTable(below == null ? null : below.resources);
         this.policies = new Table<>(below == null ? null : below.policies);
         this.constraints = new Table<>(below == null ? null : below.constraints);
-        this.resourceIds = new Index<>(below == null ? null : below.resourceIds);
-        this.members = new Index<>(below == null ? null : below.members);
         this.heirs = new Index<>(below == null ? null : below.heirs);
+        this.limits = new Interned<>(below == null ? null : below.limits);
+        this.givers = new Interned<>(below == null ? null : below.givers);
+        this.assignmentIds = new Interned<>(below == null ? null : below.assignmentIds);
+        this.limits.of(Limits.NONE);
         this.appliers = new Appliers(this);
     }
 

@@ -1,12 +1,16 @@
 package org.mandate.authorization.facts;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.SubjectId;
 
 /** A base, looked at from one position. */
@@ -17,25 +21,36 @@ record FactsAt(FactBase base, long position) implements Facts {
         if (!subject.type().equals(SubjectId.USER)) {
             return Standing.ACTIVE;
         }
-        SubjectHistory history = base.subjects.get(subject);
-        Standing standing = history == null ? null : history.standing().at(position);
+        long[] history = base.subjects.get(subject);
+        Standing standing = history == null ? null : SubjectHistory.standing(history, position);
         return standing == null ? Standing.UNKNOWN : standing;
     }
 
     @Override
     public List<Assignment> assignments(SubjectId subject) {
-        SubjectHistory history = base.subjects.get(subject);
+        long[] history = base.subjects.get(subject);
         if (history == null) {
             return List.of();
         }
-        for (Assignment assignment : history.assignments()) {
-            if (!assignment.stoodAt(position)) {
-                return history.assignments().stream()
-                        .filter(one -> one.stoodAt(position))
-                        .toList();
+        List<Assignment> stood = new ArrayList<>();
+        for (int i = 0; i < SubjectHistory.size(history); i++) {
+            if (SubjectHistory.stoodAt(history, i, position)) {
+                stood.add(assignment(history, i));
             }
         }
-        return history.assignments();
+        return Collections.unmodifiableList(stood);
+    }
+
+    Assignment assignment(long[] history, int index) {
+        Handle id = SubjectHistory.id(history, index);
+        return new Assignment(
+                id.named() ? base.assignmentIds.at((int) id.low()) : new UUID(id.high(), id.low()).toString(),
+                base.roles.name(SubjectHistory.role(history, index)),
+                SubjectHistory.from(history, index),
+                SubjectHistory.to(history, index),
+                base.limits.at(SubjectHistory.limits(history, index)),
+                base.givers.at(SubjectHistory.giver(history, index)),
+                SubjectHistory.givenAt(history, index));
     }
 
     @Override
@@ -67,13 +82,13 @@ record FactsAt(FactBase base, long position) implements Facts {
 
     @Override
     public Optional<Map<String, Object>> attributes(String resourceType, String resourceId) {
-        Timeline<Map<String, Object>> timeline = base.resources.get(new FactBase.ResourceKey(resourceType, resourceId));
+        Timeline<Map<String, Object>> timeline = base.resources.get(resourceType, resourceId);
         return timeline == null ? Optional.empty() : Optional.ofNullable(timeline.at(position));
     }
 
     @Override
     public Collection<String> resources(String type) {
-        return base.resourceIds.get(type).stream()
+        return base.resources.ids(type).stream()
                 .filter(id -> attributes(type, id).isPresent())
                 .toList();
     }
@@ -81,7 +96,7 @@ record FactsAt(FactBase base, long position) implements Facts {
     @Override
     public Collection<SubjectId> subjects(String type) {
         Stream<SubjectId> holders =
-                base.subjects.keys().stream().filter(subject -> subject.type().equals(type));
+                base.subjects.subjects().filter(subject -> subject.type().equals(type));
         if (type.equals(SubjectId.USER)) {
             return holders.filter(subject -> standing(subject) != Standing.UNKNOWN)
                     .toList();
@@ -117,9 +132,22 @@ record FactsAt(FactBase base, long position) implements Facts {
 
     @Override
     public List<SubjectId> subjectsAssigned(String role) {
-        return base.members.get(role).stream()
-                .filter(subject ->
-                        assignments(subject).stream().anyMatch(one -> one.role().equals(role)))
+        int number = base.roles.number(role);
+        return base.subjects
+                .members(role)
+                .filter(subject -> holds(base.subjects.get(subject), number))
                 .toList();
+    }
+
+    private boolean holds(long @Nullable [] history, int role) {
+        if (history == null) {
+            return false;
+        }
+        for (int i = 0; i < SubjectHistory.size(history); i++) {
+            if (SubjectHistory.role(history, i) == role && SubjectHistory.stoodAt(history, i, position)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -83,10 +83,11 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
     @Override
     public Collection<EntityDescribed> entities() {
         Facts now = reader.now();
-        return base.resources.keys().stream()
-                .filter(key -> !LIVING_HERE.contains(key.type()))
-                .flatMap(key -> now.attributes(key.type(), key.id()).stream()
-                        .map(attributes -> new EntityDescribed(key.type(), key.id(), attributes)))
+        return base.resources.types().stream()
+                .filter(type -> !LIVING_HERE.contains(type))
+                .flatMap(type -> base.resources.ids(type).stream()
+                        .flatMap(id -> now.attributes(type, id).stream()
+                                .map(attributes -> new EntityDescribed(type, id, attributes))))
                 .sorted(Comparator.comparing(EntityDescribed::entityType).thenComparing(EntityDescribed::entityId))
                 .toList();
     }
@@ -101,7 +102,8 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
     @Override
     public Collection<SubjectId> holders() {
         Facts now = reader.now();
-        return base.subjects.keys().stream()
+        return base.subjects
+                .subjects()
                 .filter(subject -> !now.assignments(subject).isEmpty())
                 .sorted(Comparator.comparing(SubjectId::type).thenComparing(SubjectId::id))
                 .toList();

@@ -47,7 +47,7 @@ final class ResourceApplier {
     }
 
     private void published(String postId, History.Entry entry, boolean published) {
-        Timeline<Map<String, Object>> timeline = base.resources.get(new FactBase.ResourceKey(POSTS, postId));
+        Timeline<Map<String, Object>> timeline = base.resources.get(POSTS, postId);
         Map<String, Object> was = timeline == null ? null : timeline.latest();
         if (was == null) {
             throw new IllegalStateException("post `" + postId + "` changed but does not exist");
@@ -62,10 +62,10 @@ final class ResourceApplier {
     }
 
     private void put(String type, String id, History.Entry entry, @Nullable Map<String, Object> attributes) {
-        FactBase.ResourceKey key = new FactBase.ResourceKey(type, id);
-        base.resourceIds.add(type, id);
-        Timeline<Map<String, Object>> was = base.resources.get(key);
+        Timeline<Map<String, Object>> was = base.resources.get(type, id);
         base.resources.put(
-                key, (was == null ? Timeline.<Map<String, Object>>empty() : was).then(entry.position(), attributes));
+                type,
+                id,
+                (was == null ? Timeline.<Map<String, Object>>empty() : was).then(entry.position(), attributes));
     }
 }

@@ -3,13 +3,13 @@ package org.mandate.authorization.facts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.mandate.authorization.Network;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleRevoked;
+import org.mandate.authorization.facts.SubjectHistory.Given;
 import org.mandate.identity.event.UserDeactivated;
 import org.mandate.identity.event.UserErased;
 import org.mandate.identity.event.UserPasswordChanged;
@@ -28,12 +28,8 @@ final class SubjectApplier {
 
     void register(Appliers appliers) {
         appliers.on(UserRegistered.class, this::registered);
-        appliers.on(
-                UserDeactivated.class,
-                (event, at) -> user(event.userId(), was -> was.standing(at.position(), Standing.INACTIVE)));
-        appliers.on(
-                UserReactivated.class,
-                (event, at) -> user(event.userId(), was -> was.standing(at.position(), Standing.ACTIVE)));
+        appliers.on(UserDeactivated.class, (event, at) -> stands(event.userId(), at, Standing.INACTIVE));
+        appliers.on(UserReactivated.class, (event, at) -> stands(event.userId(), at, Standing.ACTIVE));
         appliers.on(UserErased.class, this::erased);
         // Nothing that a decision is taken on yet changes with these.
         appliers.on(UserProfileChanged.class, (event, at) -> {});
@@ -43,77 +39,84 @@ final class SubjectApplier {
     }
 
     private void registered(UserRegistered event, History.Entry entry) {
-        user(event.userId(), was -> was.standing(entry.position(), Standing.ACTIVE));
+        stands(event.userId(), entry, Standing.ACTIVE);
         if (!event.attributes().isEmpty()) {
-            base.resourceIds.add(SubjectId.USER, event.userId());
             base.resources.put(
-                    new FactBase.ResourceKey(SubjectId.USER, event.userId()),
+                    SubjectId.USER,
+                    event.userId(),
                     Timeline.<Map<String, Object>>empty().then(entry.position(), event.attributes()));
         }
     }
 
     private void erased(UserErased event, History.Entry entry) {
-        user(event.userId(), was -> was.erased(entry.position()));
-        FactBase.ResourceKey key = new FactBase.ResourceKey(SubjectId.USER, event.userId());
-        Timeline<Map<String, Object>> attributes = base.resources.get(key);
+        base.subjects.change(
+                SubjectId.user(event.userId()),
+                was -> SubjectHistory.standing(
+                        SubjectHistory.ended(was, entry.position(), null), entry.position(), Standing.UNKNOWN));
+        Timeline<Map<String, Object>> attributes = base.resources.get(SubjectId.USER, event.userId());
         if (attributes != null) {
-            base.resources.put(key, attributes.then(entry.position(), null));
+            base.resources.put(SubjectId.USER, event.userId(), attributes.then(entry.position(), null));
         }
     }
 
     private void assigned(RoleAssigned event, History.Entry entry) {
-        SubjectId subject = new SubjectId(event.subjectType(), event.subjectId());
-        Terms terms = termsOf(event);
-        Assignment assignment = new Assignment(
-                event.assignmentId(),
-                event.role(),
+        int role = base.roles.numbered(event.role());
+        Given given = new Given(
+                idOf(event.assignmentId(), base.assignmentIds::of),
+                role,
+                limitsOf(event),
+                base.givers.of(event.grantedBy()),
                 entry.position(),
-                Long.MAX_VALUE,
-                terms,
-                terms.networks().stream().map(SubjectApplier::network).toList(),
-                event.grantedBy(),
                 entry.at());
-        change(subject, was -> was.assigned(assignment));
-        base.members.add(event.role(), subject);
+        boolean[] known = new boolean[1];
+        long[] now = base.subjects.change(new SubjectId(event.subjectType(), event.subjectId()), was -> {
+            known[0] = SubjectHistory.everHad(was, role);
+            return SubjectHistory.assigned(was, given);
+        });
+        if (!known[0]) {
+            base.subjects.addMember(event.role(), now);
+        }
     }
 
     private void revoked(RoleRevoked event, History.Entry entry) {
-        change(
-                new SubjectId(event.subjectType(), event.subjectId()),
-                was -> was.revoked(event.assignmentId(), entry.position()));
+        String id = event.assignmentId();
+        Handle key = idOf(id, base.assignmentIds::find);
+        base.subjects.change(new SubjectId(event.subjectType(), event.subjectId()), was -> {
+            long[] now = SubjectHistory.ended(was, entry.position(), key);
+            if (now == was) {
+                throw new IllegalStateException("assignment `" + id + "` is revoked but does not stand");
+            }
+            return now;
+        });
     }
 
-    private static Terms termsOf(RoleAssigned event) {
+    private static Handle idOf(String id, ToIntFunction<String> numbered) {
+        return UuidText.canonical(id)
+                ? new Handle(false, UuidText.high(id), UuidText.low(id))
+                : new Handle(true, 0, numbered.applyAsInt(id));
+    }
+
+    private int limitsOf(RoleAssigned event) {
         boolean unlimited = event.validFrom() == null
                 && event.validUntil() == null
                 && event.networks().isEmpty()
                 && event.resourceType() == null
                 && event.reason() == null;
         return unlimited
-                ? Terms.UNLIMITED
-                : new Terms(
+                ? FactBase.UNLIMITED
+                : base.limits.of(Limits.of(new Terms(
                         Optional.ofNullable(event.validFrom()),
                         Optional.ofNullable(event.validUntil()),
                         List.copyOf(event.networks()),
                         target(event.resourceType(), event.resourceId()),
-                        Optional.ofNullable(event.reason()));
-    }
-
-    private static Network network(String text) {
-        return Network.parse(text)
-                .orElseThrow(() -> new IllegalStateException("`" + text + "` is stored but is not a network"));
+                        Optional.ofNullable(event.reason()))));
     }
 
     private static Optional<Terms.Target> target(@Nullable String type, @Nullable String id) {
         return type == null || id == null ? Optional.empty() : Optional.of(new Terms.Target(type, id));
     }
 
-    private void user(String id, UnaryOperator<SubjectHistory> change) {
-        change(SubjectId.user(id), change);
-    }
-
-    private void change(SubjectId subject, UnaryOperator<SubjectHistory> change) {
-        SubjectHistory was = base.subjects.get(subject);
-        base.subjects.put(subject, change.apply(was == null ? SubjectHistory.EMPTY : was));
+    private void stands(String user, History.Entry entry, Standing standing) {
+        base.subjects.change(SubjectId.user(user), was -> SubjectHistory.standing(was, entry.position(), standing));
     }
 }

@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline<T> {
 
-    private static final Timeline<?> EMPTY = new Timeline<>(new long[0], new Object[0]);
+    private static final long[] NO_POSITIONS = {};
+    private static final Object[] NO_VALUES = {};
+    private static final Timeline<?> EMPTY = new Timeline<>(Long.MAX_VALUE, null, NO_POSITIONS, NO_VALUES);
 
+    /** The newest value stands apart: nearly every question is about it, and most facts never change. */
+    private final long lastFrom;
+
+    private final @Nullable T last;
     private final long[] from;
     private final @Nullable Object[] values;
 
-    private Timeline(long[] from, @Nullable Object[] values) {
+    private Timeline(long lastFrom, @Nullable T last, long[] from, @Nullable Object[] values) {
+        this.lastFrom = lastFrom;
+        this.last = last;
         this.from = from;
         this.values = values;
     }
@@ -25,17 +33,13 @@ final class Timeline<T> {
     }
 
     /** The value that stood at the position, or null where there was none. */
-    @SuppressWarnings("unchecked")
     @Nullable
     T at(long position) {
-        int last = from.length - 1;
-        if (last < 0) {
-            return null;
-        }
-        // Nearly every question is about the present.
-        if (from[last] <= position) {
-            return (T) values[last];
-        }
+        return lastFrom <= position ? last : before(position);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable T before(long position) {
         int found = Arrays.binarySearch(from, position);
         int index = found >= 0 ? found : -found - 2;
         return index < 0 ? null : (T) values[index];
@@ -43,21 +47,22 @@ final class Timeline<T> {
 
     @Nullable
     T latest() {
-        return at(Long.MAX_VALUE);
+        return last;
     }
 
     /** This timeline with a value from the position on; null ends the fact. Within one position the later value wins. */
     Timeline<T> then(long position, @Nullable T value) {
-        int length = from.length;
-        if (length > 0 && from[length - 1] > position) {
+        if (this == EMPTY || lastFrom == position) {
+            return new Timeline<>(position, value, from, values);
+        }
+        if (lastFrom > position) {
             throw new IllegalStateException("facts are appended in the order of positions");
         }
-        boolean replaces = length > 0 && from[length - 1] == position;
-        int size = replaces ? length : length + 1;
-        long[] newFrom = Arrays.copyOf(from, size);
-        @Nullable Object[] newValues = Arrays.copyOf(values, size);
-        newFrom[size - 1] = position;
-        newValues[size - 1] = value;
-        return new Timeline<>(newFrom, newValues);
+        int length = from.length;
+        long[] olderFrom = Arrays.copyOf(from, length + 1);
+        @Nullable Object[] olderValues = Arrays.copyOf(values, length + 1);
+        olderFrom[length] = lastFrom;
+        olderValues[length] = last;
+        return new Timeline<>(position, value, olderFrom, olderValues);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.event.EntityDescribed;
@@ -31,7 +32,14 @@ import org.mandate.identity.event.UserReactivated;
 /** A random but lawful history over a small world, so that its parts meet often. */
 final class RandomHistory {
 
-    static final List<String> USERS = List.of("u1", "u2", "u3", "u4", "stranger");
+    /** Ids as they are given, and ids as they are not: both kinds are kept in their own way. */
+    static final List<String> USERS = List.of(
+            "u1",
+            "6f1d2c3b-0a49-4e58-9b67-d5c4e3f2a1b0",
+            "6F1D2C3B-0A49-4E58-9B67-D5C4E3F2A1B0",
+            "00000000-0000-0000-0000-000000000001",
+            "stranger");
+
     static final List<String> TYPES = List.of("posts", "posts", "reports");
     static final List<String> ACTIONS = List.of("read", "update", "delete", "publish");
     static final List<String> RESOURCES = List.of("1", "2", "3", "4");
@@ -100,7 +108,9 @@ final class RandomHistory {
     }
 
     private void assign() {
-        String id = "a" + chronicle.position();
+        String id = random.nextBoolean()
+                ? "a" + chronicle.position()
+                : new UUID(chronicle.position(), random.nextLong()).toString();
         String role = random.nextInt(20) == 0 ? "admin" : lowRole();
         if (random.nextInt(6) == 0) {
             chronicle.assign(id, new SubjectId("service", pick(random, RESOURCES)), role, terms());
