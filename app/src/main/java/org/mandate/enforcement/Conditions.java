@@ -10,6 +10,7 @@ import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.point.EvaluateAll;
+import org.mandate.authorization.search.Search;
 import org.mandate.content.PostId;
 import org.mandate.content.post.FindPosts;
 import org.mandate.content.post.UpdatePost;
@@ -38,6 +39,11 @@ final class Conditions {
         return situation.caller().user().isPresent()
                 && message.questions().stream()
                         .allMatch(question -> situation.subject().equals(question.subject()));
+    }
+
+    static boolean searchesForOneself(Search message, Situation situation) {
+        return situation.caller().user().isPresent()
+                && message.sought().given().equals(Optional.of(situation.subject()));
     }
 
     /** Where nothing is known of the post, the change counts as one: the handler refuses it soon enough. */

@@ -42,6 +42,7 @@ import org.mandate.authorization.role.GrantPermission;
 import org.mandate.authorization.role.RemoveInheritance;
 import org.mandate.authorization.role.RetireRole;
 import org.mandate.authorization.role.RevokePermission;
+import org.mandate.authorization.search.Search;
 import org.mandate.content.PostId;
 import org.mandate.content.post.CreatePost;
 import org.mandate.content.post.DeletePost;
@@ -262,7 +263,11 @@ final class EnforcementTable {
                         .does("evaluate", "access")
                         .suffices("oneself throughout", Conditions::asksOnlyOfOneself, scope(Scopes.ADMIN))
                         .needs(scope(Scopes.ADMIN), permission("access:evaluate"))
-                        .recordedByItsHandler());
+                        .recordedByItsHandler(),
+                on(Search.class)
+                        .does("search", "access")
+                        .suffices("what oneself may", Conditions::searchesForOneself, scope(Scopes.ADMIN))
+                        .needs(scope(Scopes.ADMIN), permission("access:evaluate")));
     }
 
     private static <M> Function<M, String> post(Function<M, PostId> post) {

@@ -38,7 +38,13 @@ class DiscoveryTest {
             server.admin().api().post(address.substring(BASE.length()), "{").expectProblem(400);
         }
         assertThat(configuration.propertyNames())
-                .contains("access_evaluation_endpoint", "access_evaluations_endpoint", "signed_metadata")
+                .contains(
+                        "access_evaluation_endpoint",
+                        "access_evaluations_endpoint",
+                        "search_subject_endpoint",
+                        "search_resource_endpoint",
+                        "search_action_endpoint",
+                        "signed_metadata")
                 .doesNotContain("capabilities");
     }
 

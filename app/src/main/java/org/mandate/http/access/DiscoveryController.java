@@ -50,6 +50,9 @@ class DiscoveryController {
         endpoints.put("policy_decision_point", baseUrl);
         endpoints.put("access_evaluation_endpoint", root + "/access/v1/evaluation");
         endpoints.put("access_evaluations_endpoint", root + "/access/v1/evaluations");
+        endpoints.put("search_subject_endpoint", root + "/access/v1/search/subject");
+        endpoints.put("search_resource_endpoint", root + "/access/v1/search/resource");
+        endpoints.put("search_action_endpoint", root + "/access/v1/search/action");
         return endpoints;
     }
 }

@@ -39,6 +39,11 @@ record Question(
 
     /** The address of the one who is asked about, as the caller says it; empty where it is none. */
     Optional<String> ip() {
+        return ip(context);
+    }
+
+    /** The address that a context names; empty where it is none. */
+    static Optional<String> ip(Map<String, Object> context) {
         return Optional.ofNullable(context.get("ip"))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
@@ -48,7 +53,7 @@ record Question(
                 .map(block -> block.substring(0, block.indexOf('/')));
     }
 
-    private static JsonNode entity(JsonNode body, String name) {
+    static JsonNode entity(JsonNode body, String name) {
         JsonNode entity = body.path(name);
         if (AccessBody.absent(entity)) {
             throw Problem.invalid(name, "is required").found();
@@ -59,7 +64,7 @@ record Question(
         return entity;
     }
 
-    private static String text(JsonNode entity, String entityName, String name) {
+    static String text(JsonNode entity, String entityName, String name) {
         String path = entityName + "." + name;
         JsonNode text = entity.path(name);
         if (AccessBody.absent(text)) {
@@ -71,11 +76,11 @@ record Question(
         return PlainJson.text(text.stringValue(), path);
     }
 
-    private static Map<String, Object> properties(JsonNode entity, String entityName) {
+    static Map<String, Object> properties(JsonNode entity, String entityName) {
         return members(entity, "properties", entityName + ".properties");
     }
 
-    private static Map<String, Object> members(JsonNode parent, String name, String path) {
+    static Map<String, Object> members(JsonNode parent, String name, String path) {
         JsonNode members = parent.path(name);
         if (AccessBody.absent(members)) {
             return Map.of();

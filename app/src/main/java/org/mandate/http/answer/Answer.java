@@ -5,7 +5,7 @@ import org.mandate.enforcement.Gateway.Written;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Begins the answer to a write: each says which position the write produced. */
+/** Begins an answer that says which position a write produced, or which one a question was answered at. */
 public final class Answer {
 
     private static final String POSITION = "Mandate-Position";
@@ -22,6 +22,11 @@ public final class Answer {
 
     public static ResponseEntity<Void> noContent(Written<?> written) {
         return with(HttpStatus.NO_CONTENT, written).build();
+    }
+
+    /** Begins the answer to a question that was answered at a position. */
+    public static ResponseEntity.BodyBuilder at(long position) {
+        return ResponseEntity.ok().header(POSITION, Long.toString(position));
     }
 
     private static ResponseEntity.BodyBuilder with(HttpStatus status, Written<?> written) {

@@ -24,6 +24,8 @@ record CallDescription(String path, String method, Operation operation) {
     private static final Set<String> CREATING = Set.of(
             "/auth/register", "/posts", "/admin/users", "/admin/roles", "/admin/permissions", "/admin/constraints");
     private static final Set<String> PUTTING = Set.of("/admin/policies/{id}", "/admin/entities/{type}/{id}");
+    private static final Set<String> SEARCHING =
+            Set.of("/access/v1/search/subject", "/access/v1/search/resource", "/access/v1/search/action");
     private static final Set<String> READING_BODIES_THEMSELVES =
             Set.of("/access/v1/evaluation", "/access/v1/evaluations", "/admin/import");
 
@@ -38,7 +40,7 @@ record CallDescription(String path, String method, Operation operation) {
                 .required(false)
                 .description("Answer from a view at this position or later")
                 .schema(new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
-        if (READING_BODIES_THEMSELVES.contains(path)) {
+        if (READING_BODIES_THEMSELVES.contains(path) || SEARCHING.contains(path)) {
             operation.setRequestBody(new RequestBody().required(true).content(json(new ObjectSchema())));
         }
         statusOfSuccess();
@@ -105,6 +107,12 @@ record CallDescription(String path, String method, Operation operation) {
                 status.startsWith("2") && writes(),
                 "Mandate-Position",
                 "The position in the access history that the write produced",
+                new IntegerSchema().format("int64"));
+        header(
+                response,
+                status.startsWith("2") && SEARCHING.contains(path),
+                "Mandate-Position",
+                "The position in the access history that the page was found at",
                 new IntegerSchema().format("int64"));
         header(response, Set.of("429", "503").contains(status), "Retry-After", "Seconds", new IntegerSchema());
         header(response, Set.of("401", "403").contains(status), "WWW-Authenticate", "RFC 6750", new StringSchema());

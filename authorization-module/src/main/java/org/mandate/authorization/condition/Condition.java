@@ -44,6 +44,11 @@ public final class Condition {
         return source.contains("username");
     }
 
+    /** Whether it may speak of this variable. */
+    public boolean maySpeakOf(String variable) {
+        return source.contains(variable);
+    }
+
     /** What it comes to for these values; never throws. */
     public Finding evaluate(Variables variables) {
         try {

@@ -9,9 +9,11 @@ import java.util.Set;
  * What a type of resource says of itself: who its owner is and what an owner may do, and in which state an action takes other
  * permissions than its own. Data, judged by the decision function like any other.
  * @param ownerAttribute the attribute that carries the owner's user id
+ * @param actions what can be done with it
  * @param ownerMay the actions that ownership allows
  */
-record ResourceType(String name, String ownerAttribute, Set<String> ownerMay, List<Reserved> reserved) {
+record ResourceType(
+        String name, Set<String> actions, String ownerAttribute, Set<String> ownerMay, List<Reserved> reserved) {
 
     /** While the attribute has the value, the action takes one of these permissions instead of its own. */
     record Reserved(String action, String attribute, Object value, List<String> permissions, String because) {}
@@ -20,6 +22,7 @@ record ResourceType(String name, String ownerAttribute, Set<String> ownerMay, Li
             "posts",
             new ResourceType(
                     "posts",
+                    Set.of("read", "create", "update", "delete", "publish"),
                     "authorId",
                     Set.of("read", "update", "delete", "publish"),
                     List.of(new Reserved(
@@ -34,7 +37,13 @@ record ResourceType(String name, String ownerAttribute, Set<String> ownerMay, Li
     }
 
     boolean owns(String userId, Map<String, Object> attributes) {
-        return userId.equals(attributes.get(ownerAttribute));
+        return owner(attributes).filter(userId::equals).isPresent();
+    }
+
+    Optional<String> owner(Map<String, Object> attributes) {
+        return Optional.ofNullable(attributes.get(ownerAttribute))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     Optional<Reserved> reservation(String action, Map<String, Object> attributes) {

@@ -48,4 +48,21 @@ public interface Facts {
 
     /** The subjects to whom the role was assigned directly, in no order. */
     List<SubjectId> subjectsAssigned(String role);
+
+    /** The ids of the known subjects of the type that are in the stretch. */
+    default List<String> subjects(String type, Stretch stretch) {
+        return stretch.of(subjects(type).stream().map(SubjectId::id));
+    }
+
+    /** The ids of the resources of the type, of which something is known, that are in the stretch. */
+    default List<String> resources(String type, Stretch stretch) {
+        return stretch.of(resources(type).stream());
+    }
+
+    /** The ids of the subjects of the type to whom the role was assigned directly that are in the stretch. */
+    default List<String> subjectsAssigned(String role, String type, Stretch stretch) {
+        return stretch.of(subjectsAssigned(role).stream()
+                .filter(subject -> subject.type().equals(type))
+                .map(SubjectId::id));
+    }
 }

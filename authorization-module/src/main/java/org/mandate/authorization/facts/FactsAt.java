@@ -108,6 +108,27 @@ record FactsAt(FactBase base, long position) implements Facts {
     }
 
     @Override
+    public List<String> subjects(String type, Stretch stretch) {
+        Stream<String> holders = base.subjects
+                .subjects()
+                .filter(subject -> subject.type().equals(type))
+                .map(SubjectId::id);
+        if (type.equals(SubjectId.USER)) {
+            return stretch.of(holders, id -> standing(SubjectId.user(id)) != Standing.UNKNOWN);
+        }
+        return stretch.of(
+                Stream.concat(holders, base.resources.ids(type).stream()),
+                id -> attributes(type, id).isPresent()
+                        || !assignments(new SubjectId(type, id)).isEmpty());
+    }
+
+    @Override
+    public List<String> resources(String type, Stretch stretch) {
+        return stretch.of(
+                base.resources.ids(type).stream(), id -> attributes(type, id).isPresent());
+    }
+
+    @Override
     public Collection<PolicyFacts> policies() {
         return policySet().all();
     }
@@ -137,6 +158,17 @@ record FactsAt(FactBase base, long position) implements Facts {
                 .members(role)
                 .filter(subject -> holds(base.subjects.get(subject), number))
                 .toList();
+    }
+
+    @Override
+    public List<String> subjectsAssigned(String role, String type, Stretch stretch) {
+        int number = base.roles.number(role);
+        return stretch.of(
+                base.subjects
+                        .members(role)
+                        .filter(subject -> subject.type().equals(type))
+                        .map(SubjectId::id),
+                id -> holds(base.subjects.get(new SubjectId(type, id)), number));
     }
 
     private boolean holds(long @Nullable [] history, int role) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes the newest facts and the one instant, decides, and answers when the record is durable. */
 @Component
-final class LiveDecisionPoint implements DecisionPoint {
+final class LiveDecisionPoint implements DecisionPoint, Present {
 
     private final LiveFacts facts;
     private final FactsStatus status;
@@ -67,6 +67,13 @@ final class LiveDecisionPoint implements DecisionPoint {
     public Decision peek(AccessRequest request) {
         Facts now = fitFacts();
         return Decider.decide(now, names.named(request, now), instant());
+    }
+
+    @Override
+    public Moment moment() {
+        Instant instant = instant();
+        Facts now = fitFacts();
+        return new Moment(now, instant, request -> names.named(request, now));
     }
 
     private Facts fitFacts() {

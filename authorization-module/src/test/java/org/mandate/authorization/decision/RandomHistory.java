@@ -30,20 +30,20 @@ import org.mandate.identity.event.UserErased;
 import org.mandate.identity.event.UserReactivated;
 
 /** A random but lawful history over a small world, so that its parts meet often. */
-final class RandomHistory {
+public final class RandomHistory {
 
     /** Ids as they are given, and ids as they are not: both kinds are kept in their own way. */
-    static final List<String> USERS = List.of(
+    public static final List<String> USERS = List.of(
             "u1",
             "6f1d2c3b-0a49-4e58-9b67-d5c4e3f2a1b0",
             "6F1D2C3B-0A49-4E58-9B67-D5C4E3F2A1B0",
             "00000000-0000-0000-0000-000000000001",
             "stranger");
 
-    static final List<String> TYPES = List.of("posts", "posts", "reports");
-    static final List<String> ACTIONS = List.of("read", "update", "delete", "publish");
-    static final List<String> RESOURCES = List.of("1", "2", "3", "4");
-    static final List<String> ADDRESSES = List.of("10.0.0.1", "192.168.1.9", "::ffff:10.2.3.4", "2001:db8::5");
+    public static final List<String> TYPES = List.of("posts", "posts", "reports");
+    public static final List<String> ACTIONS = List.of("read", "update", "delete", "publish");
+    public static final List<String> RESOURCES = List.of("1", "2", "3", "4");
+    public static final List<String> ADDRESSES = List.of("10.0.0.1", "192.168.1.9", "::ffff:10.2.3.4", "2001:db8::5");
     private static final List<String> ROLES = List.of("r0", "r1", "r2", "r3", "r4", "admin");
     private static final List<String> NETWORKS = List.of("10.0.0.0/8", "2001:db8::/32", "192.168.1.0/24");
 
@@ -55,11 +55,11 @@ final class RandomHistory {
     private final Set<String> everPosts = new HashSet<>();
     private final Map<String, String[]> standing = new HashMap<>();
 
-    RandomHistory(Random random) {
+    public RandomHistory(Random random) {
         this.random = random;
     }
 
-    Chronicle grow(int events) {
+    public Chronicle grow(int events) {
         for (String role : ROLES) {
             List<String> permissions = new ArrayList<>();
             for (int i = random.nextInt(3); i > 0; i--) {
@@ -203,7 +203,7 @@ final class RandomHistory {
         }
     }
 
-    Map<String, Object> attributesOfAny() {
+    public Map<String, Object> attributesOfAny() {
         Map<String, Object> attributes = new HashMap<>();
         if (random.nextBoolean()) {
             attributes.put("level", random.nextInt(4));
@@ -224,7 +224,7 @@ final class RandomHistory {
         return "r" + random.nextInt(5);
     }
 
-    static <T> T pick(Random random, List<T> from) {
+    public static <T> T pick(Random random, List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }

@@ -1,0 +1,45 @@
+package org.mandate.authorization.search;
+
+import java.time.Instant;
+import org.mandate.authorization.decision.AccessRequest;
+import org.mandate.authorization.decision.Decider;
+import org.mandate.authorization.decision.Leads;
+import org.mandate.authorization.facts.Facts;
+
+/** Whether something that is not known here could be found as well, if it were asked about by its name. */
+final class Unknown {
+
+    /** No name that anything here can have. */
+    private static final String NAME = "\u0000";
+
+    private Unknown() {}
+
+    static boolean mightBeAllowed(Facts facts, Instant instant, Search search) {
+        Sought sought = search.sought();
+        if (allAreKnown(sought)) {
+            return false;
+        }
+        AccessRequest question = sought.question(NAME, search.circumstances());
+        return Decider.decide(new BestCase(facts, variable(sought)), question, instant)
+                .allowed();
+    }
+
+    private static boolean allAreKnown(Sought sought) {
+        if (sought instanceof Sought.Subjects subjects) {
+            return Leads.liveHere(subjects.type());
+        }
+        if (sought instanceof Sought.Resources resources) {
+            return Leads.liveHere(resources.type());
+        }
+        return sought instanceof Sought.Actions actions
+                && Leads.actionsAreKnown(actions.resource().type());
+    }
+
+    /** What conditions call that which is looked for. */
+    private static String variable(Sought sought) {
+        if (sought instanceof Sought.Subjects) {
+            return "subject";
+        }
+        return sought instanceof Sought.Resources ? "resource" : "action";
+    }
+}
