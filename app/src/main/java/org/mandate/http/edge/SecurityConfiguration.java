@@ -3,6 +3,7 @@ package org.mandate.http.edge;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.mandate.identity.token.Sessions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ import org.springframework.security.web.header.writers.CacheControlHeadersWriter
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Who comes in: bearer tokens only, no session, and everything that is not named here needs a token. */
 @Configuration(proxyBeanMethods = false)
@@ -108,8 +110,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    RequestRejectedHandler requestRejectedHandler() {
-        return new Challenge();
+    RequestRejectedHandler requestRejectedHandler(ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+        return new RejectedRequests(mappings);
     }
 
     /** Strict about the path, where a disguise would bypass a rule; the container is strict about header values already. */

@@ -2,13 +2,15 @@ package org.mandate.http.json;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes strict reading the only way to read a body. */
+/** Makes strict reading the only way to read a request. */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration implements WebMvcConfigurer {
     @Override
@@ -26,5 +28,15 @@ class JsonConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new FormResolver());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StrictRequests());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        WholeNumbers.addTo(registry);
     }
 }

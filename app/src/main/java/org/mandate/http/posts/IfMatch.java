@@ -1,8 +1,11 @@
 package org.mandate.http.posts;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mandate.http.problem.Problem;
+import org.springframework.http.HttpHeaders;
 
 /** The precondition of a change (RFC 9110, section 13.1.1), compared strongly. */
 final class IfMatch {
@@ -10,7 +13,13 @@ final class IfMatch {
     /** No post has it: a tag that was not made here cannot match. */
     private static final long NO_VERSION = -1;
 
-    private static final Pattern OUR_TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern OUR_TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
+    private static final String TAG = "(?:W/)?+\"[\\x21\\x23-\\x7e\\x80-\\xff]*+\"";
+    /** Possessive throughout: a long header must neither be tried in many ways nor fill the stack. */
+    private static final Pattern TAGS =
+            Pattern.compile("(?:\\s*+,)*+\\s*+" + TAG + "\\s*+(?:,\\s*+(?:" + TAG + "\\s*+)?+)*+");
+
+    private static final Pattern EACH = Pattern.compile(TAG);
 
     private IfMatch() {}
 
@@ -23,13 +32,19 @@ final class IfMatch {
     }
 
     private static long newest(String tags) {
-        long newest = NO_VERSION;
-        for (String tag : tags.split(",", -1)) {
-            Matcher ours = OUR_TAG.matcher(tag.strip());
-            if (ours.matches()) {
-                newest = Math.max(newest, Long.parseLong(ours.group(1)));
-            }
+        if (!TAGS.matcher(tags).matches()) {
+            throw Problem.invalid(
+                            HttpHeaders.IF_MATCH,
+                            "must be `*` or the `ETag` of the post as it was answered, like `\"3\"`")
+                    .found();
         }
-        return newest;
+        return EACH.matcher(tags)
+                .results()
+                .map(MatchResult::group)
+                .map(OUR_TAG::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(ours -> Long.parseLong(ours.group(1)))
+                .max()
+                .orElse(NO_VERSION);
     }
 }

@@ -18,7 +18,8 @@ public record ProblemBody(
         @Schema(description = "What is wrong with this request")
         String detail,
 
-        @Schema(description = "The path of the request") String instance,
+        @Schema(description = "The path of the request, where it could be read")
+        String instance,
 
         @Schema(description = "What is wrong with which field")
         List<FieldFault> errors,
@@ -41,7 +42,7 @@ public record ProblemBody(
                 problem.kind().title(),
                 problem.kind().status(),
                 problem.detail(),
-                path,
+                path.isEmpty() ? "urn:uuid:" + requestId : path,
                 problem.errors(),
                 problem.decisionId(),
                 error,

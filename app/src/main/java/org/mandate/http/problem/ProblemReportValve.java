@@ -1,7 +1,6 @@
 package org.mandate.http.problem;
 
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -18,13 +17,12 @@ public class ProblemReportValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        String id = request.getAttribute(ProblemWriter.REQUEST_ID) instanceof String known
-                ? known
-                : UUID.randomUUID().toString();
+        String id =
+                request.getAttribute(ProblemWriter.REQUEST_ID) instanceof String known ? known : RequestIds.of(request);
         try {
-            byte[] body = ProblemWriter.bytes(UnmappedErrors.ofStatus(status), "", id);
+            byte[] body = ProblemWriter.bytes(UnmappedErrors.ofStatus(status), ProblemWriter.pathOf(request), id);
             response.setContentType(ProblemWriter.MEDIA_TYPE);
-            response.setHeader("X-Request-ID", id);
+            response.setHeader(RequestIds.HEADER, id);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
             response.finishResponse();

@@ -48,7 +48,7 @@ public final class ProblemWriter {
         return JSON.writeValueAsBytes(ProblemBody.of(problem, path, requestId));
     }
 
-    private static String pathOf(HttpServletRequest request) {
+    static String pathOf(HttpServletRequest request) {
         Object forwarded = request.getAttribute("jakarta.servlet.error.request_uri");
         String path = forwarded instanceof String original ? original : request.getRequestURI();
         if (path == null) {

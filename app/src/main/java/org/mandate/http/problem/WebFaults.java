@@ -2,7 +2,11 @@ package org.mandate.http.problem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -57,9 +61,7 @@ final class WebFaults {
             return Optional.of(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body is missing or cannot be read"));
         }
         if (fault instanceof HttpRequestMethodNotSupportedException method) {
-            Problem problem = Problem.of(
-                    ProblemKind.METHOD_NOT_ALLOWED, "the method `" + method.getMethod() + "` is not offered here");
-            return Optional.of(withHeader(problem, method, HttpHeaders.ALLOW));
+            return Optional.of(notOffered(method));
         }
         if (fault instanceof HttpMediaTypeNotSupportedException type) {
             Problem problem = Problem.of(
@@ -70,11 +72,35 @@ final class WebFaults {
             return Optional.of(withHeader(problem, type, HttpHeaders.ACCEPT));
         }
         if (fault instanceof HttpMediaTypeNotAcceptableException type) {
-            Problem problem = Problem.of(
-                    ProblemKind.NOT_ACCEPTABLE, "this is to be had only as " + type.getSupportedMediaTypes());
-            return Optional.of(withHeader(problem, type, HttpHeaders.ACCEPT));
+            return Optional.of(Problem.of(ProblemKind.NOT_ACCEPTABLE, "this is to be had only as " + offered(type)));
         }
         return fault instanceof ErrorResponse response ? Optional.of(byStatus(response)) : Optional.empty();
+    }
+
+    /** With all that the path has: what can be read can be asked for its head, and every path for its options. */
+    private static Problem notOffered(HttpRequestMethodNotSupportedException fault) {
+        Problem problem = Problem.of(
+                ProblemKind.METHOD_NOT_ALLOWED, "the method `" + fault.getMethod() + "` is not offered here");
+        String[] supported = fault.getSupportedMethods();
+        if (supported == null) {
+            return problem;
+        }
+        Set<String> methods = new TreeSet<>(List.of(supported));
+        methods.add("OPTIONS");
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return problem.withHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+    }
+
+    /** Of JSON, the form that every client takes; a header that cannot be read leaves nothing to compare with. */
+    private static String offered(HttpMediaTypeNotAcceptableException fault) {
+        String types = fault.getSupportedMediaTypes().stream()
+                .filter(MediaType::isConcrete)
+                .map(type -> "`" + type + "`")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return types.isEmpty() ? "`" + MediaType.APPLICATION_JSON + "`" : types;
     }
 
     private static Problem byStatus(ErrorResponse response) {

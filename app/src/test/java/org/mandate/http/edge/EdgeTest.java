@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mandate.http.edge.RawHttp.Answer;
 
@@ -91,6 +92,49 @@ class EdgeTest extends EdgeContract {
 
         assertThat(answer.status()).as(answer.text()).isIn(400, 401, 405, 501);
         assertThat(answer.body()).doesNotContain("<html", "Tomcat", "org.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TRACE   | /probe  | GET, HEAD, OPTIONS, PATCH, POST
+            FOO     | /probe  | GET, HEAD, OPTIONS, PATCH, POST
+            DELETE  | /probe  | GET, HEAD, OPTIONS, PATCH, POST
+            TRACE   | /bare/1 | DELETE, OPTIONS, POST
+            GET     | /bare/1 | DELETE, OPTIONS, POST
+            """)
+    void allowsTheMethodsThatThePathHas(String method, String path, String allowed) {
+        String head = method + " " + path + " HTTP/1.1\n" + bearer(EdgeApp.TOKENS.good()) + "\n";
+        Answer answer = RawHttp.send(port, head, "");
+        assertThat(answer.isProblem(405)).as(answer.text()).isTrue();
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @Test
+    void hasNoMethodsWhereThereIsNothing() {
+        Answer answer = RawHttp.send(port, "TRACE /nothing HTTP/1.1\n" + bearer(EdgeApp.TOKENS.good()) + "\n", "");
+        assertThat(answer.isProblem(404)).as(answer.text()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/probe/a%2fb", "/probe/%00", "/probe%2fabc", "/probe;a", "//probe", "/probe/%"})
+    void namesThePathThatIsRefused(String path) {
+        Answer answer = RawHttp.get(port, path, bearer(EdgeApp.TOKENS.good()), "X-Request-ID: id-43");
+        assertThat(answer.isProblem(400)).as(answer.text()).isTrue();
+        assertThat(answer.body()).contains("\"instance\":\"" + path + "\"", "\"requestId\":\"id-43\"");
+        assertThat(answer.header("X-Request-ID")).isEqualTo("id-43");
+    }
+
+    @Test
+    void namesTheOccurrenceWhereThePathCannotBeRead() {
+        Answer answer = RawHttp.get(port, "/{probe}");
+        assertThat(answer.isProblem(400)).as(answer.text()).isTrue();
+        assertThat(answer.body()).contains("\"instance\":\"urn:uuid:" + answer.header("X-Request-ID") + "\"");
+    }
+
+    @Test
+    void saysSomethingWhereAHandlerSaidNothing() {
+        Answer answer = RawHttp.get(port, "/silent", bearer(EdgeApp.TOKENS.good()));
+        assertThat(answer.isProblem(404)).as(answer.text()).isTrue();
     }
 
     @Test

@@ -3,12 +3,16 @@ package org.mandate.http.edge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mandate.enforcement.Caller;
 import org.mandate.http.json.Form;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,8 +25,15 @@ class Probe {
 
     static final String PROFILE = "probe";
 
+    /** How often something was done that needs no body. */
+    static final AtomicInteger BARE = new AtomicInteger();
+
     @GetMapping(path = "/probe", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<String> who(Caller caller, @RequestParam(defaultValue = "1") int limit, @RequestParam Optional<Boolean> on) {
+    List<String> who(
+            Caller caller,
+            @RequestParam(defaultValue = "1") int limit,
+            @RequestParam Optional<Long> at,
+            @RequestParam Optional<Boolean> on) {
         return List.of(caller.toString(), caller.channel().name());
     }
 
@@ -34,6 +45,22 @@ class Probe {
     @PostMapping("/echo")
     Body echo(@RequestBody Body body) {
         return body;
+    }
+
+    @PostMapping("/bare/{id}")
+    List<Integer> bare(@PathVariable String id) {
+        return List.of(BARE.incrementAndGet());
+    }
+
+    @DeleteMapping("/bare/{id}")
+    ResponseEntity<Void> drop(@PathVariable String id) {
+        BARE.incrementAndGet();
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/silent")
+    ResponseEntity<Void> nothingSaid() {
+        return ResponseEntity.notFound().build();
     }
 
     @PatchMapping("/probe")

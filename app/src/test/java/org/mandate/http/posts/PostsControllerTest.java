@@ -82,7 +82,7 @@ class PostsControllerTest extends HttpSlice {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"\"3\" | 3", "W/\"3\" | -1", "\"abc\" | -1", "\"3\", \"5\" | 5", "* |", "\"03\" | 3"},
+            value = {"\"3\" | 3", "W/\"3\" | -1", "\"abc\" | -1", "\"3\", \"5\" | 5", "* |", "\"03\" | -1"},
             quoteCharacter = '\'')
     void comparesPreconditionsStrongly(String header, Long version) {
         http.perform(json(http.put().uri("/posts/p1").header("If-Match", header), "{\"title\":\"New\"}"));

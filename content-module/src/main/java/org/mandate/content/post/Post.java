@@ -99,7 +99,7 @@ class Post {
             throw new PostRuleViolated(
                     Rule.STALE_VERSION,
                     "",
-                    "the post is at version `" + version + "`, not `" + expectedVersion.get() + "`, read it again");
+                    "the post is at version `" + version + "`, which is not the one asked for, read it again");
         }
     }
 

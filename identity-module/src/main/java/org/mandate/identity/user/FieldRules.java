@@ -48,6 +48,9 @@ final class FieldRules {
         if (password.length() < MIN_PASSWORD || password.length() > MAX_PASSWORD) {
             throw invalid(field, "8 to 128 characters are expected, 15 or more are recommended");
         }
+        if (password.codePoints().anyMatch(c -> Character.getType(c) == Character.CONTROL || isHalf(c))) {
+            throw invalid(field, "a password without control characters is expected");
+        }
         var folded = Folding.fold(password);
         if (folded.equals(Folding.fold(profile.username())) || folded.equals(Folding.fold(profile.email()))) {
             throw invalid(field, "the username or the e-mail address is no password");
@@ -57,7 +60,12 @@ final class FieldRules {
 
     /** A password that no account can have is not worth a hash. */
     static boolean couldBePassword(String password) {
-        return password.length() <= MAX_PASSWORD;
+        return password.length() <= MAX_PASSWORD && password.codePoints().noneMatch(FieldRules::isHalf);
+    }
+
+    /** Half of a surrogate pair is no character: no encoding can tell it from another half. */
+    private static boolean isHalf(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     static UserRuleViolated invalid(String field, String message) {
