@@ -3,7 +3,6 @@ package org.mandate.enrolment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -11,10 +10,9 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.mandate.authorization.assignment.AssignmentIds;
-import org.mandate.authorization.catalogue.CatalogueFault;
+import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.catalogue.CatalogueMessages;
 import org.mandate.authorization.catalogue.CataloguePlan;
-import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.authorization.facts.AccessRules;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.authorization.facts.FactsStatus;
@@ -68,14 +66,11 @@ class CatalogueImport {
             throw new FactsNotReady("the facts did not reach position " + head + " in time");
         }
         String actor = (String) message.getMetaData().getOrDefault(MessageOrigin.ACTOR, MessageOrigin.SYSTEM);
-        var subjects = CatalogueSubjects.of(command.catalogue().subjects(), users);
+        var findings = new CatalogueFindings(command.faults());
+        var subjects = CatalogueSubjects.of(command.catalogue().subjects(), users, findings);
         var plan = CataloguePlan.of(
-                command.catalogue(), subjects.identities(), state, new CataloguePlan.Import(actor, ids));
-        List<CatalogueFault> faults = new ArrayList<>(plan.faults());
-        faults.addAll(subjects.faults());
-        if (!faults.isEmpty()) {
-            throw new CatalogueRefused(faults);
-        }
+                command.catalogue(), subjects.identities(), state, new CataloguePlan.Import(actor, ids), findings);
+        findings.refuse();
         if (command.dryRun()) {
             rules.check(staged(plan, subjects), head);
         } else {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
-import org.mandate.authorization.catalogue.CatalogueFault;
+import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.catalogue.CataloguePlan;
 import org.mandate.authorization.catalogue.Tally;
 import org.mandate.authorization.facts.AccessState;
@@ -24,45 +24,49 @@ final class CatalogueSubjects {
 
     private final List<Subject> subjects;
     private final UserImport.Plan plan;
-    private final List<CatalogueFault> faults;
 
     /** One entry, with its user where it is one; neither identity nor user where it is faulty. */
     private record Subject(SubjectEntry entry, Optional<SubjectId> identity, Optional<Planned> user) {}
 
-    private CatalogueSubjects(List<Subject> subjects, UserImport.Plan plan, List<CatalogueFault> faults) {
+    private CatalogueSubjects(List<Subject> subjects, UserImport.Plan plan) {
         this.subjects = subjects;
         this.plan = plan;
-        this.faults = faults;
     }
 
-    static CatalogueSubjects of(List<SubjectEntry> entries, UserImport users) {
+    /** Faults of users are added to the findings; what is wrong with the form of a subject leaves it without identity. */
+    static CatalogueSubjects of(List<SubjectEntry> entries, UserImport users, CatalogueFindings findings) {
         List<Integer> places = new ArrayList<>();
         List<UserImport.Entry> asked = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             SubjectEntry entry = entries.get(i);
             if (entry.isUser()) {
-                places.add(i);
+                int place = i;
+                places.add(place);
                 asked.add(new UserImport.Entry(
-                        entry.id().map(UserId::new), entry.username().orElse(""), entry.email(), entry.attributes()));
+                        entry.id()
+                                .filter(id -> findings.sound(path(place, "id")))
+                                .map(UserId::new),
+                        entry.username().orElse(""),
+                        entry.email(),
+                        entry.attributes()));
             }
         }
         UserImport.Plan plan = users.plan(asked);
-        List<CatalogueFault> faults = plan.faults().stream()
-                .map(fault -> new CatalogueFault(
-                        "subjects[" + places.get(fault.index()) + "]." + fault.field(), fault.message()))
-                .toList();
-        return new CatalogueSubjects(joined(entries, plan), plan, faults);
+        plan.faults().forEach(fault -> findings.add(path(places.get(fault.index()), fault.field()), fault.message()));
+        return new CatalogueSubjects(joined(entries, plan, findings), plan);
     }
 
-    private static List<Subject> joined(List<SubjectEntry> entries, UserImport.Plan plan) {
+    private static List<Subject> joined(List<SubjectEntry> entries, UserImport.Plan plan, CatalogueFindings findings) {
         Set<Integer> faulty =
                 plan.faults().stream().map(UserImport.Fault::index).collect(Collectors.toSet());
         Iterator<Planned> planned = plan.users().iterator();
         List<Subject> subjects = new ArrayList<>(entries.size());
         int user = 0;
-        for (SubjectEntry entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            SubjectEntry entry = entries.get(i);
             if (!entry.isUser()) {
-                var identity = entry.id().map(id -> new SubjectId(entry.type(), id));
+                boolean sound = findings.sound(path(i, "type")) && findings.sound(path(i, "id"));
+                var identity = entry.id().filter(id -> sound).map(id -> new SubjectId(entry.type(), id));
                 subjects.add(new Subject(entry, identity, Optional.empty()));
             } else if (faulty.contains(user++)) {
                 subjects.add(new Subject(entry, Optional.empty(), Optional.empty()));
@@ -75,16 +79,16 @@ final class CatalogueSubjects {
         return subjects;
     }
 
+    private static String path(int place, String member) {
+        return "subjects[" + place + "]." + member;
+    }
+
     List<Optional<SubjectId>> identities() {
         return subjects.stream().map(Subject::identity).toList();
     }
 
     UserImport.Plan plan() {
         return plan;
-    }
-
-    List<CatalogueFault> faults() {
-        return faults;
     }
 
     /** The users who do not exist yet, as facts will know them. */

@@ -3,9 +3,11 @@ package org.mandate.http.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.catalogue.Catalogue;
 import org.mandate.authorization.catalogue.CatalogueReader;
+import org.mandate.authorization.catalogue.CatalogueReading;
 import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -36,6 +39,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class CatalogueController {
 
     private static final int LARGEST_YAML = 256 * 1024 * 1024;
+
+    private static final CatalogueReading NOTHING = new CatalogueReading(Catalogue.EMPTY, List.of());
+
+    private static final ObjectMapper JSON = new JsonMapper();
 
     // The reader takes one entry after the other out of the document, so what follows an entry is no fault.
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -57,7 +64,7 @@ class CatalogueController {
     ResponseEntity<ImportResult> importJson(
             @RequestParam(defaultValue = "false") boolean dryRun, HttpServletRequest request, Caller caller)
             throws IOException {
-        return imported(request, CatalogueReader::json, dryRun, caller);
+        return imported(request, document -> CatalogueReader.examine(JSON, document), dryRun, caller);
     }
 
     @PostMapping(
@@ -73,7 +80,7 @@ class CatalogueController {
     ResponseEntity<ImportResult> importYaml(
             @RequestParam(defaultValue = "false") boolean dryRun, HttpServletRequest request, Caller caller)
             throws IOException {
-        return imported(request, document -> CatalogueReader.read(YAML, document), dryRun, caller);
+        return imported(request, document -> CatalogueReader.examine(YAML, document), dryRun, caller);
     }
 
     @GetMapping("/export")
@@ -87,8 +94,9 @@ class CatalogueController {
             HttpServletRequest request, Format format, boolean dryRun, Caller caller) throws IOException {
         boolean admitted = gateway.wouldAdmit(new ImportCatalogue(Catalogue.EMPTY, dryRun), caller);
         try {
-            Catalogue catalogue = admitted ? format.read(request.getInputStream()) : Catalogue.EMPTY;
-            Written<ImportResult> written = gateway.send(new ImportCatalogue(catalogue, dryRun), caller);
+            CatalogueReading read = admitted ? format.read(request.getInputStream()) : NOTHING;
+            Written<ImportResult> written =
+                    gateway.send(new ImportCatalogue(read.catalogue(), read.faults(), dryRun), caller);
             return Answer.ok(written).body(written.result());
         } catch (CatalogueRefused refused) {
             throw faulty(refused);
@@ -104,6 +112,6 @@ class CatalogueController {
 
     /** How a document is read. */
     private interface Format {
-        Catalogue read(InputStream document);
+        CatalogueReading read(InputStream document);
     }
 }

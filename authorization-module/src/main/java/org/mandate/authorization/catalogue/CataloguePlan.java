@@ -16,7 +16,7 @@ import org.mandate.authorization.facts.AccessState;
  */
 public final class CataloguePlan {
 
-    private final List<CatalogueFault> faults = new ArrayList<>();
+    private final CatalogueFindings findings;
     private final List<Object> modelEvents = new ArrayList<>();
     private final List<RoleAssigned> grants = new ArrayList<>();
     private final List<EntityDescribed> described = new ArrayList<>();
@@ -28,7 +28,9 @@ public final class CataloguePlan {
     private Tally policies = Tally.NONE;
     private Tally constraints = Tally.NONE;
 
-    private CataloguePlan() {}
+    private CataloguePlan(CatalogueFindings findings) {
+        this.findings = findings;
+    }
 
     /** Who imports, and where ids of new assignments come from. */
     public record Import(String grantedBy, AssignmentIds ids) {}
@@ -36,20 +38,25 @@ public final class CataloguePlan {
     /**
      * Compare a catalogue with what stands.
      * @param subjects who each subject of the catalogue is; empty where that is a fault of its own
+     * @param findings what is wrong with the catalogue already; what else is wrong with it is added
      */
     public static CataloguePlan of(
-            Catalogue catalogue, List<Optional<SubjectId>> subjects, AccessState state, Import by) {
-        var plan = new CataloguePlan();
-        var permissions = new PermissionPlan(catalogue.permissions(), state, plan.faults);
-        var roles = new RolePlan(catalogue.roles(), state, permissions.known(), plan.faults);
-        var grants = new GrantPlan(catalogue.subjects(), subjects, roles.known(), state, by, plan.faults);
+            Catalogue catalogue,
+            List<Optional<SubjectId>> subjects,
+            AccessState state,
+            Import by,
+            CatalogueFindings findings) {
+        var plan = new CataloguePlan(findings);
+        var permissions = new PermissionPlan(catalogue.permissions(), state, findings);
+        var roles = new RolePlan(catalogue.roles(), state, permissions.known(), findings);
+        var grants = new GrantPlan(catalogue.subjects(), subjects, roles.known(), state, by, findings);
         plan.permissions = permissions.plan(plan.modelEvents);
         plan.roles = roles.plan(plan.modelEvents);
-        plan.policies = new PolicyPlan(catalogue.policies(), state, roles.known(), plan.faults).plan(plan.modelEvents);
-        plan.constraints = new ConstraintPlan(catalogue.constraints(), state, roles.known(), plan.faults)
+        plan.policies = new PolicyPlan(catalogue.policies(), state, roles.known(), findings).plan(plan.modelEvents);
+        plan.constraints = new ConstraintPlan(catalogue.constraints(), state, roles.known(), findings)
                 .plan(plan.modelEvents, by.ids());
         plan.assignments = grants.plan(plan.grants, plan.gaining);
-        var entities = new EntityPlan(state, plan.described, plan.faults);
+        var entities = new EntityPlan(state, plan.described, findings);
         entities.subjects(catalogue.subjects(), plan.gaining);
         plan.entities = entities.entities(catalogue.entities());
         return plan;
@@ -57,7 +64,7 @@ public final class CataloguePlan {
 
     /** All that is wrong. Where there is anything, nothing else of the plan may be used. */
     public List<CatalogueFault> faults() {
-        return List.copyOf(faults);
+        return findings.faults();
     }
 
     /** The events of permissions, roles, policies and constraints, in the order in which they must be appended. */

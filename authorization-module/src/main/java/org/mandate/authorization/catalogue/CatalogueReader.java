@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CatalogueReader {
 
-    private static final int MOST_FAULTS = 1000;
     private static final List<String> KINDS =
             List.of("permissions", "roles", "subjects", "entities", "policies", "constraints");
 
@@ -38,6 +37,8 @@ public final class CatalogueReader {
     private final List<EntityEntry> entities = new ArrayList<>();
     private final List<PolicyEntry> policies = new ArrayList<>();
     private final List<ConstraintEntry> constraints = new ArrayList<>();
+
+    private boolean unread;
 
     private CatalogueReader(ObjectMapper format) {
         this.format = format.reader()
@@ -58,10 +59,21 @@ public final class CatalogueReader {
      * @throws CatalogueRefused with all that is wrong with the document's form
      */
     public static Catalogue read(ObjectMapper format, InputStream document) {
+        CatalogueReading reading = examine(format, document);
+        new CatalogueFindings(reading.faults()).refuse();
+        return reading.catalogue();
+    }
+
+    /**
+     * Read a document as far as it can be, so that one answer can say all that is wrong with it.
+     *
+     * @throws CatalogueRefused where it cannot be read to its end
+     */
+    public static CatalogueReading examine(ObjectMapper format, InputStream document) {
         return new CatalogueReader(format).read(document);
     }
 
-    private Catalogue read(InputStream document) {
+    private CatalogueReading read(InputStream document) {
         try (JsonParser parser = format.createParser(document)) {
             readDocument(parser);
         } catch (JacksonIOException broken) {
@@ -69,17 +81,18 @@ public final class CatalogueReader {
         } catch (JacksonException malformed) {
             var place = malformed.getLocation();
             String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-            fault("", "the document is malformed or names a member twice" + where);
+            cut("", "the document is malformed or names a member twice" + where);
         }
-        if (!faults.isEmpty()) {
+        if (unread || faults.size() >= CatalogueFindings.MOST) {
             throw new CatalogueRefused(faults);
         }
-        return new Catalogue(permissions, roles, subjects, entities, policies, constraints);
+        return new CatalogueReading(
+                new Catalogue(permissions, roles, subjects, entities, policies, constraints), faults);
     }
 
     private void readDocument(JsonParser parser) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            fault("", "must be an object with members like `permissions`, `roles` or `subjects`");
+            cut("", "must be an object with members like `permissions`, `roles` or `subjects`");
             return;
         }
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -89,21 +102,21 @@ public final class CatalogueReader {
                 fault(kind, "unknown member; a catalogue has " + String.join(", ", KINDS));
                 parser.skipChildren();
             } else if (!isList) {
-                fault(kind, "must be a list");
+                cut(kind, "must be a list");
                 parser.skipChildren();
             } else {
                 readList(parser, kind);
             }
         }
         if (parser.nextToken() != null) {
-            fault("", "must be one document, and nothing after it");
+            cut("", "must be one document, and nothing after it");
         }
     }
 
     private void readList(JsonParser parser, String kind) {
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
             JsonNode node = format.readTree(parser);
-            if (faults.size() < MOST_FAULTS) {
+            if (faults.size() < CatalogueFindings.MOST) {
                 read(kind, kind + "[" + index + "]", node);
             }
         }
@@ -120,6 +133,12 @@ public final class CatalogueReader {
             case "constraints" -> constraints.add(entry.constraint());
             default -> throw new IllegalStateException("`" + kind + "` is read but not taken");
         }
+    }
+
+    /** Something of the catalogue was not read, so nobody can say of a name that it does not stand in it. */
+    private void cut(String path, String message) {
+        unread = true;
+        fault(path, message);
     }
 
     private void fault(String path, String message) {

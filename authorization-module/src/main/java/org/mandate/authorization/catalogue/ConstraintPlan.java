@@ -17,13 +17,13 @@ final class ConstraintPlan {
     private final List<ConstraintEntry> entries;
     private final Map<String, ConstraintDefined> standing;
     private final Set<String> roles;
-    private final List<CatalogueFault> faults;
+    private final CatalogueFindings findings;
 
-    ConstraintPlan(List<ConstraintEntry> entries, AccessState state, Set<String> roles, List<CatalogueFault> faults) {
+    ConstraintPlan(List<ConstraintEntry> entries, AccessState state, Set<String> roles, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = entries.isEmpty() ? Map.of() : state.constraints();
         this.roles = roles;
-        this.faults = faults;
+        this.findings = findings;
     }
 
     Tally plan(List<Object> events, AssignmentIds ids) {
@@ -31,10 +31,9 @@ final class ConstraintPlan {
         Tally tally = Tally.NONE;
         for (int i = 0; i < entries.size(); i++) {
             ConstraintEntry entry = entries.get(i);
-            Plans.requireRoles(entry.roles(), roles, "constraints[" + i + "]", faults);
+            Plans.requireRoles(entry.roles(), roles, "constraints[" + i + "]", findings);
             if (entry.id().isPresent() && !named.add(entry.id().get())) {
-                faults.add(new CatalogueFault(
-                        "constraints[" + i + "].id", "`" + entry.id().get() + "` stands in the catalogue twice"));
+                findings.add("constraints[" + i + "].id", "`" + entry.id().get() + "` stands in the catalogue twice");
             } else {
                 tally = plan(entry, events, tally, ids);
             }

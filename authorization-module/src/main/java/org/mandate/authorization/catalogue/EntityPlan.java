@@ -17,13 +17,13 @@ final class EntityPlan {
 
     private final AccessState state;
     private final List<EntityDescribed> events;
-    private final List<CatalogueFault> faults;
+    private final CatalogueFindings findings;
     private final Set<SubjectId> named = new HashSet<>();
 
-    EntityPlan(AccessState state, List<EntityDescribed> events, List<CatalogueFault> faults) {
+    EntityPlan(AccessState state, List<EntityDescribed> events, CatalogueFindings findings) {
         this.state = state;
         this.events = events;
-        this.faults = faults;
+        this.findings = findings;
     }
 
     /** Takes the attributes that subjects carry; {@code changing} says whose are not what they were. */
@@ -48,9 +48,12 @@ final class EntityPlan {
         Tally tally = Tally.NONE;
         for (int i = 0; i < entries.size(); i++) {
             EntityEntry entry = entries.get(i);
+            String path = "entities[" + i + "]";
+            if (!findings.sound(path + ".type") || !findings.sound(path + ".id")) {
+                continue;
+            }
             if (!named.add(new SubjectId(entry.type(), entry.id()))) {
-                faults.add(new CatalogueFault(
-                        "entities[" + i + "].id", "the attributes of the entity stand in the catalogue twice"));
+                findings.add(path + ".id", "the attributes of the entity stand in the catalogue twice");
                 continue;
             }
             Optional<Map<String, Object>> present = state.attributes(entry.type(), entry.id());

@@ -21,7 +21,7 @@ final class GrantPlan {
     private final Set<String> roles;
     private final AccessState state;
     private final CataloguePlan.Import by;
-    private final List<CatalogueFault> faults;
+    private final CatalogueFindings findings;
 
     GrantPlan(
             List<SubjectEntry> entries,
@@ -29,13 +29,13 @@ final class GrantPlan {
             Set<String> roles,
             AccessState state,
             CataloguePlan.Import by,
-            List<CatalogueFault> faults) {
+            CatalogueFindings findings) {
         this.entries = entries;
         this.subjects = subjects;
         this.roles = roles;
         this.state = state;
         this.by = by;
-        this.faults = faults;
+        this.findings = findings;
     }
 
     Tally plan(List<RoleAssigned> grants, BitSet gaining) {
@@ -48,7 +48,7 @@ final class GrantPlan {
                 continue;
             }
             if (!named.add(subject.get())) {
-                faults.add(new CatalogueFault("subjects[" + i + "].id", "the subject stands in the catalogue twice"));
+                findings.add("subjects[" + i + "].id", "the subject stands in the catalogue twice");
                 continue;
             }
             int before = grants.size();
@@ -78,9 +78,9 @@ final class GrantPlan {
         List<Grant> wanted = entries.get(index).roles();
         for (int i = 0; i < wanted.size(); i++) {
             if (!roles.contains(wanted.get(i).role())) {
-                faults.add(new CatalogueFault(
+                findings.add(
                         "subjects[" + index + "].roles[" + i + "]",
-                        "there is no role `" + wanted.get(i).role() + "`"));
+                        "there is no role `" + wanted.get(i).role() + "`");
             }
         }
     }

@@ -14,12 +14,12 @@ final class PermissionPlan {
 
     private final List<PermissionEntry> entries;
     private final Map<String, String> standing;
-    private final List<CatalogueFault> faults;
+    private final CatalogueFindings findings;
 
-    PermissionPlan(List<PermissionEntry> entries, AccessState state, List<CatalogueFault> faults) {
+    PermissionPlan(List<PermissionEntry> entries, AccessState state, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = state.permissions();
-        this.faults = faults;
+        this.findings = findings;
     }
 
     /** All that stand once the catalogue is imported. */
@@ -35,8 +35,7 @@ final class PermissionPlan {
         for (int i = 0; i < entries.size(); i++) {
             PermissionEntry entry = entries.get(i);
             if (!named.add(entry.name())) {
-                faults.add(new CatalogueFault(
-                        "permissions[" + i + "].name", "`" + entry.name() + "` stands in the catalogue twice"));
+                findings.add("permissions[" + i + "].name", "`" + entry.name() + "` stands in the catalogue twice");
             } else {
                 tally = plan(entry, events, tally);
             }

@@ -16,13 +16,13 @@ final class PolicyPlan {
     private final List<PolicyEntry> entries;
     private final Map<String, PolicyDefined> standing;
     private final Set<String> roles;
-    private final List<CatalogueFault> faults;
+    private final CatalogueFindings findings;
 
-    PolicyPlan(List<PolicyEntry> entries, AccessState state, Set<String> roles, List<CatalogueFault> faults) {
+    PolicyPlan(List<PolicyEntry> entries, AccessState state, Set<String> roles, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = entries.isEmpty() ? Map.of() : state.policies();
         this.roles = roles;
-        this.faults = faults;
+        this.findings = findings;
     }
 
     Tally plan(List<Object> events) {
@@ -30,10 +30,9 @@ final class PolicyPlan {
         Tally tally = Tally.NONE;
         for (int i = 0; i < entries.size(); i++) {
             PolicyEntry entry = entries.get(i);
-            Plans.requireRoles(entry.roles(), roles, "policies[" + i + "]", faults);
+            Plans.requireRoles(entry.roles(), roles, "policies[" + i + "]", findings);
             if (!named.add(entry.id())) {
-                faults.add(new CatalogueFault(
-                        "policies[" + i + "].id", "`" + entry.id() + "` stands in the catalogue twice"));
+                findings.add("policies[" + i + "].id", "`" + entry.id() + "` stands in the catalogue twice");
             } else {
                 tally = plan(entry, events, tally);
             }

@@ -27,14 +27,14 @@ final class RolePlan {
     private final List<RoleEntry> entries;
     private final Map<String, RoleDefined> standing;
     private final Set<String> permissions;
-    private final List<CatalogueFault> faults;
+    private final CatalogueFindings findings;
     private final Map<String, RoleEntry> named = new LinkedHashMap<>();
 
-    RolePlan(List<RoleEntry> entries, AccessState state, Set<String> permissions, List<CatalogueFault> faults) {
+    RolePlan(List<RoleEntry> entries, AccessState state, Set<String> permissions, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = state.roles();
         this.permissions = permissions;
-        this.faults = faults;
+        this.findings = findings;
     }
 
     /** All that stand once the catalogue is imported. */
@@ -53,8 +53,7 @@ final class RolePlan {
         for (int i = 0; i < entries.size(); i++) {
             String name = entries.get(i).name();
             if (order.cyclic().contains(name)) {
-                faults.add(new CatalogueFault(
-                        "roles[" + i + "].inherits", "role `" + name + "` would inherit from itself"));
+                findings.add("roles[" + i + "].inherits", "role `" + name + "` would inherit from itself");
             }
         }
         return plan(order, events);
@@ -62,19 +61,18 @@ final class RolePlan {
 
     private void check(RoleEntry entry, String path, Set<String> known) {
         if (named.putIfAbsent(entry.name(), entry) != null) {
-            faults.add(new CatalogueFault(path + ".name", "`" + entry.name() + "` stands in the catalogue twice"));
+            findings.add(path + ".name", "`" + entry.name() + "` stands in the catalogue twice");
         }
         for (int i = 0; i < entry.permissions().size(); i++) {
             String permission = entry.permissions().get(i);
             if (!permissions.contains(permission) && !Vocabulary.isWildcard(permission)) {
-                faults.add(new CatalogueFault(
-                        path + ".permissions[" + i + "]", "there is no permission `" + permission + "`"));
+                findings.add(path + ".permissions[" + i + "]", "there is no permission `" + permission + "`");
             }
         }
         for (int i = 0; i < entry.inherits().size(); i++) {
             String inherited = entry.inherits().get(i);
             if (!known.contains(inherited)) {
-                faults.add(new CatalogueFault(path + ".inherits[" + i + "]", "there is no role `" + inherited + "`"));
+                findings.add(path + ".inherits[" + i + "]", "there is no role `" + inherited + "`");
             }
         }
     }

@@ -144,7 +144,11 @@ class AccessModelPlanTest {
                 .map(entry -> entry.id().map(id -> new SubjectId(entry.type(), id)))
                 .toList();
         return CataloguePlan.of(
-                catalogue, subjects, standing, new CataloguePlan.Import("root", () -> "new-" + ids.incrementAndGet()));
+                catalogue,
+                subjects,
+                standing,
+                new CataloguePlan.Import("root", () -> "new-" + ids.incrementAndGet()),
+                new CatalogueFindings(List.of()));
     }
 
     private static RoleEntry role(String name, List<String> permissions, List<String> inherits) {

@@ -41,7 +41,8 @@ class CataloguePlanTest {
                 catalogue,
                 subjects,
                 standing,
-                new CataloguePlan.Import("root-id", () -> "new-" + ids.incrementAndGet()));
+                new CataloguePlan.Import("root-id", () -> "new-" + ids.incrementAndGet()),
+                new CatalogueFindings(List.of()));
     }
 
     private static PermissionEntry permission(String name) {
