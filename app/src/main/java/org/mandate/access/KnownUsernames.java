@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.authorization.point.Usernames;
+import org.mandate.authorization.Usernames;
 import org.mandate.enforcement.SystemGateway;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.FindUser;

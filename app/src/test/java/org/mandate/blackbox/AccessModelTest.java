@@ -122,6 +122,41 @@ class AccessModelTest {
     }
 
     @Test
+    void namesWhoeverHoldsTooManyRoles() {
+        var admin = server.admin().api();
+        var buyer = Server.name("buyer");
+        var payer = Server.name("payer");
+        admin.post("/admin/roles", "{\"name\":\"%s\"}".formatted(buyer)).expect(201);
+        admin.post("/admin/roles", "{\"name\":\"%s\"}".formatted(payer)).expect(201);
+        var both = server.join(buyer, payer);
+        var one = server.join(buyer);
+        var constraint = "{\"roles\":[\"%s\",\"%s\"],\"max\":1}".formatted(buyer, payer);
+
+        var violated = admin.post("/admin/constraints", constraint).expectProblem(409);
+        assertThat(violated.text("detail"))
+                .contains("user `" + both.username() + "`")
+                .doesNotContain(both.id());
+
+        admin.delete("/admin/users/" + both.id() + "/roles/" + payer).expect(204);
+        admin.post("/admin/constraints", constraint).expect(201);
+        assertThat(admin.post("/admin/users/" + one.id() + "/roles/" + payer, "{}")
+                        .expectProblem(409)
+                        .text("detail"))
+                .contains("user `" + one.username() + "`")
+                .doesNotContain(one.id());
+
+        var newcomer = Server.name("newcomer");
+        var imported = admin.post("/admin/import", """
+                {"subjects":[{"type":"user","username":"%s","roles":["%s","%s"]},
+                             {"type":"user","username":"%s","roles":["%s"]},
+                             {"type":"robot","id":"r-1","roles":["%2$s","%3$s"]}]}
+                """.formatted(newcomer, buyer, payer, one.username(), payer))
+                .expectProblem(409);
+        assertThat(imported.text("detail"))
+                .contains("user `" + newcomer + "`", "user `" + one.username() + "`", "robot `r-1`");
+    }
+
+    @Test
     void describesAndForgetsAnEntity() {
         var admin = server.admin().api();
         var path = "/admin/entities/vans/" + Server.name("van");

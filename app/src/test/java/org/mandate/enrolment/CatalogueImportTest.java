@@ -128,7 +128,7 @@ class CatalogueImportTest {
                     .isInstanceOfSatisfying(
                             AccessRuleViolated.class,
                             refused -> assertThat(refused.rule()).isEqualTo(AccessRuleViolated.Rule.SEPARATION_OF_DUTY))
-                    .hasMessageContaining("duty-id");
+                    .hasMessageContaining("user `duty-dan`");
         }
         assertThat(history.head()).isEqualTo(head);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.mandate.authorization.AccessRuleViolated;
+import org.mandate.authorization.Usernames;
 import org.mandate.content.event.PostEvent;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,10 +20,12 @@ public final class AccessRules {
 
     private final FactBase base;
     private final FactsStatus status;
+    private final Usernames usernames;
 
-    AccessRules(FactBase base, FactsStatus status) {
+    AccessRules(FactBase base, FactsStatus status, Usernames usernames) {
         this.base = base;
         this.status = status;
+        this.usernames = usernames;
     }
 
     /** An event about to be appended. */
@@ -58,7 +61,7 @@ public final class AccessRules {
         if (!status.await(head, PATIENCE)) {
             throw new FactsBehind("the facts did not reach position " + head + " in time: " + status.describe());
         }
-        Trial trial = new Trial(base.layer(), base.at(head));
+        Trial trial = new Trial(base.layer(), base.at(head), usernames);
         TransactionSynchronizationManager.bindResource(this, trial);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.Usernames;
 import org.mandate.authorization.event.ConstraintEvent;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
@@ -24,10 +25,15 @@ final class DutyRules {
 
     private static final int MOST_NAMED = 10;
 
+    private final Usernames usernames;
     private final Set<SubjectId> assigned = new LinkedHashSet<>();
     private boolean changesWhatRolesComeTo;
     private boolean changesConstraints;
     private Instant at = Instant.MIN;
+
+    DutyRules(Usernames usernames) {
+        this.usernames = usernames;
+    }
 
     /** @param constrained whether any constraint stands yet; one that comes later looks at all holders itself */
     void take(AccessRules.Staged staged, boolean constrained) {
@@ -88,11 +94,18 @@ final class DutyRules {
         return held;
     }
 
+    /** Nobody knows people by their ids; asked within the transaction, so that whoever it brings in has a name already. */
+    private String name(SubjectId subject) {
+        return subject.type().equals(SubjectId.USER)
+                ? usernames.of(subject.id()).orElse(subject.id())
+                : subject.id();
+    }
+
     private AccessRuleViolated refused(ConstraintFacts constraint, List<SubjectId> violating, Facts facts) {
         List<String> named = new ArrayList<>();
         for (SubjectId subject : violating.subList(0, Math.min(violating.size(), MOST_NAMED))) {
             String roles = String.join(", ", new TreeSet<>(held(constraint, subject, facts)));
-            named.add(subject.type() + " `" + subject.id() + "` (" + roles + ")");
+            named.add(subject.type() + " `" + name(subject) + "` (" + roles + ")");
         }
         String more = violating.size() > MOST_NAMED ? " and " + (violating.size() - MOST_NAMED) + " others" : "";
         return new AccessRuleViolated(

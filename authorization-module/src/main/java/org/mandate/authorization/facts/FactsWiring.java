@@ -1,5 +1,6 @@
 package org.mandate.authorization.facts;
 
+import org.mandate.authorization.Usernames;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +28,7 @@ class FactsWiring {
     }
 
     @Bean
-    AccessRules accessRules(FactBase base, FactsStatus status) {
-        return new AccessRules(base, status);
+    AccessRules accessRules(FactBase base, FactsStatus status, Usernames usernames) {
+        return new AccessRules(base, status, usernames);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.Usernames;
 import org.mandate.authorization.event.ConstraintChanged;
 import org.mandate.authorization.event.ConstraintDefined;
 import org.mandate.authorization.event.PermissionRetired;
@@ -40,13 +41,14 @@ final class Trial {
     private final Map<Class<?>, Consumer<Object>> rules = new HashMap<>();
     private final Set<String> retiredRoles = new HashSet<>();
     private final Set<String> retiredPermissions = new HashSet<>();
-    private final DutyRules duties = new DutyRules();
+    private final DutyRules duties;
     private boolean mayRemoveAdministrators;
     private long position;
 
-    Trial(FactBase layer, Facts before) {
+    Trial(FactBase layer, Facts before, Usernames usernames) {
         this.layer = layer;
         this.before = before;
+        this.duties = new DutyRules(usernames);
         this.position = before.position();
         on(RoleAssigned.class, this::roleAndSubjectExist);
         on(RoleDefined.class, this::definitionHolds);

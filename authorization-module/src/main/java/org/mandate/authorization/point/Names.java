@@ -1,6 +1,7 @@
 package org.mandate.authorization.point;
 
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.Usernames;
 import org.mandate.authorization.condition.Condition;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.facts.Facts;

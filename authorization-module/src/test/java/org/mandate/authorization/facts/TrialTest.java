@@ -234,7 +234,7 @@ class TrialTest {
     }
 
     private void tryOut(Object... events) {
-        Trial trial = new Trial(chronicle.base().layer(), chronicle.facts());
+        Trial trial = new Trial(chronicle.base().layer(), chronicle.facts(), id -> Optional.empty());
         long head = chronicle.position();
         for (Object event : events) {
             trial.take(List.of(new AccessRules.Staged(event, Chronicle.BEGAN)), head++);

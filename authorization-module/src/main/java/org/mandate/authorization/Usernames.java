@@ -1,8 +1,8 @@
-package org.mandate.authorization.point;
+package org.mandate.authorization;
 
 import java.util.Optional;
 
-/** Where the names of users are had, for conditions that speak of them. */
+/** Where the names of users are had, for conditions and refusals that speak of them. */
 @FunctionalInterface
 public interface Usernames {
 
