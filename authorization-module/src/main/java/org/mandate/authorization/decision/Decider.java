@@ -16,7 +16,7 @@ public final class Decider {
 
     /** Decide. Nothing that is not allowed here is allowed. */
     public static Decision decide(Facts facts, AccessRequest request, Instant instant) {
-        Judgement judgement = new Judgement(facts, request, instant);
+        Judgement judgement = new Judgement(facts, request, instant, Trail.NONE);
         return new Decision(judgement.allows(), judgement, facts.position());
     }
 }

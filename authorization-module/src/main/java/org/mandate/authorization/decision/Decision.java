@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer with its reasons: what gave it, or what was missing. The evidence is gathered while deciding; it is put into words
- * when they are first asked for.
+ * The answer with its reasons: what gave it, or what was missing. Reasons are found when they are first asked for: the function
+ * is pure, so judging again finds what there was to find.
  */
 public final class Decision {
 
@@ -41,7 +41,7 @@ public final class Decision {
     public List<Reason> reasons() {
         List<Reason> known = reasons;
         if (known == null) {
-            known = judgement == null ? List.of() : judgement.reasons(allowed);
+            known = judgement == null ? List.of() : judgement.reasons();
             reasons = known;
         }
         return known;

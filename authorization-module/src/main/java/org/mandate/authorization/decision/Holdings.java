@@ -2,28 +2,26 @@ package org.mandate.authorization.decision;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.Held;
+import org.mandate.authorization.facts.Limits;
 import org.mandate.authorization.facts.RoleFacts;
 
 /**
  * What a subject holds here and now. An assignment that is limited to a resource counts for that resource alone, and for
  * nothing that is asked without one: it administers nothing.
  */
-final class Holdings {
+abstract class Holdings extends Held {
 
-    private final Facts facts;
-    private final List<Assignment> assignments;
-    private final Optional<String> ip;
-    private final Instant instant;
-    private final Trail trail;
+    final AccessRequest request;
+    final Instant instant;
+    final Trail trail;
 
     Holdings(Facts facts, AccessRequest request, Instant instant, Trail trail) {
-        this.facts = facts;
-        this.assignments = facts.assignments(request.subject());
-        this.ip = request.ip();
+        super(facts, request.subject());
+        this.request = request;
         this.instant = instant;
         this.trail = trail;
     }
@@ -34,13 +32,21 @@ final class Holdings {
         HERE
     }
 
+    /** Whether somebody wants to know more than the answer. */
+    final boolean followed() {
+        return trail != Trail.NONE;
+    }
+
     /** Notes each assignment that gives the permission; true where there is one. */
-    boolean give(String type, String action, Reach reach, Resource resource) {
+    final boolean give(String type, String action, Reach reach) {
         boolean any = false;
-        for (Assignment assignment : assignments) {
-            RoleFacts role = facts.role(assignment.role()).orElse(null);
-            if (role != null && role.grants().give(type, action) && counts(assignment, reach, resource)) {
-                trail.note(new Evidence.Gives(assignment, role, type + ":" + action));
+        for (int i = 0; i < everHeld(); i++) {
+            RoleFacts role = roleHeld(i);
+            if (role != null && role.grants().give(type, action) && counts(i, reach)) {
+                if (!followed()) {
+                    return true;
+                }
+                trail.note(new Evidence.Gives(held(i), role, type + ":" + action));
                 any = true;
             }
         }
@@ -48,13 +54,10 @@ final class Holdings {
     }
 
     /** Whether the permission is given without a limit to a resource; notes nothing. */
-    boolean giveEverywhere(String permission) {
-        for (Assignment assignment : assignments) {
-            RoleFacts role = facts.role(assignment.role()).orElse(null);
-            if (role != null
-                    && role.grants().give(permission)
-                    && valid(assignment)
-                    && assignment.terms().resource().isEmpty()) {
+    final boolean giveEverywhere(String permission) {
+        for (int i = 0; i < everHeld(); i++) {
+            RoleFacts role = roleHeld(i);
+            if (role != null && role.grants().give(permission) && meets(i, Reach.EVERYWHERE, request.resource())) {
                 return true;
             }
         }
@@ -62,17 +65,15 @@ final class Holdings {
     }
 
     /** Notes each assignment that counts as one of the roles, without a limit to a resource; true where there is one. */
-    boolean countAs(List<String> roles, Resource resource) {
+    final boolean countAs(List<String> roles) {
         boolean any = false;
-        for (Assignment assignment : assignments) {
-            RoleFacts held = facts.role(assignment.role()).orElse(null);
-            if (held == null || roles.stream().noneMatch(held.roles()::contains)) {
-                continue;
-            }
-            if (counts(assignment, Reach.EVERYWHERE, resource)) {
-                roles.stream()
-                        .filter(held.roles()::contains)
-                        .forEach(role -> trail.note(new Evidence.Counts(assignment, held, role)));
+        for (int i = 0; i < everHeld(); i++) {
+            RoleFacts role = roleHeld(i);
+            if (role != null && isOneOf(role, roles) && counts(i, Reach.EVERYWHERE)) {
+                if (!followed()) {
+                    return true;
+                }
+                noteCounting(i, role, roles);
                 any = true;
             }
         }
@@ -80,32 +81,52 @@ final class Holdings {
     }
 
     /** Whether a role that matches is held for the resource, here and now; notes nothing. */
-    boolean holdHere(Predicate<RoleFacts> match, Resource resource) {
-        for (Assignment assignment : assignments) {
-            RoleFacts role = facts.role(assignment.role()).orElse(null);
-            if (role != null && match.test(role) && valid(assignment) && covers(assignment, Reach.HERE, resource)) {
+    final boolean holdHere(Predicate<RoleFacts> match, Resource resource) {
+        for (int i = 0; i < everHeld(); i++) {
+            RoleFacts role = roleHeld(i);
+            if (role != null && match.test(role) && meets(i, Reach.HERE, resource)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean counts(Assignment assignment, Reach reach, Resource resource) {
-        boolean counts = valid(assignment) && covers(assignment, reach, resource);
+    private static boolean isOneOf(RoleFacts role, List<String> roles) {
+        for (int i = 0; i < roles.size(); i++) {
+            if (role.roles().contains(roles.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void noteCounting(int index, RoleFacts held, List<String> roles) {
+        Assignment assignment = held(index);
+        for (String role : roles) {
+            if (held.roles().contains(role)) {
+                trail.note(new Evidence.Counts(assignment, held, role));
+            }
+        }
+    }
+
+    private boolean counts(int index, Reach reach) {
+        boolean counts = meets(index, reach, request.resource());
         if (!counts && trail.wantsAll()) {
-            trail.note(outOfTerms(assignment));
+            trail.note(outOfTerms(held(index)));
         }
         return counts;
     }
 
-    private boolean valid(Assignment assignment) {
-        return assignment.limits().validAt(instant) && assignment.limits().coversAddress(ip);
+    private boolean meets(int index, Reach reach, Resource resource) {
+        Limits limits = limitsHeld(index);
+        return limits == null
+                || (limits.validAt(instant) && limits.coversAddress(request.ip()) && covers(limits, reach, resource));
     }
 
-    private static boolean covers(Assignment assignment, Reach reach, Resource resource) {
+    private static boolean covers(Limits limits, Reach reach, Resource resource) {
         return reach == Reach.HERE
-                ? assignment.limits().coversResource(resource.type(), resource.id())
-                : assignment.terms().resource().isEmpty();
+                ? limits.coversResource(resource.type(), resource.id())
+                : limits.terms().resource().isEmpty();
     }
 
     private Evidence outOfTerms(Assignment assignment) {
@@ -113,11 +134,11 @@ final class Holdings {
             String from = assignment.terms().validFrom().get().toString();
             return new Evidence.OutOfTerms(assignment, "is not valid before " + from, "from " + from + " on");
         }
-        if (!assignment.limits().validAt(instant)) {
+        if (!assignment.validAt(instant)) {
             String until = assignment.terms().validUntil().map(Object::toString).orElse("");
             return new Evidence.OutOfTerms(assignment, "was valid until " + until, "if it were prolonged");
         }
-        if (!assignment.limits().coversAddress(ip)) {
+        if (!assignment.limits().coversAddress(request.ip())) {
             String networks = String.join(", ", assignment.terms().networks());
             return new Evidence.OutOfTerms(assignment, "holds only from " + networks, "to a request from " + networks);
         }

@@ -11,51 +11,42 @@ import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.RoleFacts;
 import org.mandate.authorization.facts.Standing;
 
-/** One request, judged: what denies first, then what its requirement takes. */
-final class Judgement {
+/**
+ * One request, judged: what denies first, then what its requirement takes. It extends what it judges by, so that a decision
+ * that nobody asks the reasons of is two small objects; the reasons come of judging again, which gives the same.
+ */
+final class Judgement extends Policies {
 
-    private final Facts facts;
-    private final AccessRequest request;
-    private final Instant instant;
-    private final Trail trail;
-    private final Holdings holdings;
-    private final Policies policies;
-
-    Judgement(Facts facts, AccessRequest request, Instant instant) {
-        this(facts, request, instant, new Reasons());
-    }
-
-    private Judgement(Facts facts, AccessRequest request, Instant instant, Trail trail) {
-        this.facts = facts;
-        this.request = request;
-        this.instant = instant;
-        this.trail = trail;
-        this.holdings = new Holdings(facts, request, instant, trail);
-        this.policies = new Policies(facts, request, instant, holdings, trail);
+    Judgement(Facts facts, AccessRequest request, Instant instant, Trail trail) {
+        super(facts, request, instant, trail);
     }
 
     /** Nothing that is not allowed here is allowed. */
     boolean allows() {
-        Standing standing = facts.standing(request.subject());
+        Standing standing = standing(request.subject());
         if (standing != Standing.ACTIVE) {
-            trail.note(absent(standing));
+            if (followed()) {
+                trail.note(absent(standing));
+            }
             return false;
         }
-        boolean denied = policies.deny();
+        boolean denied = deny();
         if (denied && !trail.wantsAll()) {
             return false;
         }
         return judge(request.requirement()) && !denied;
     }
 
-    List<Reason> reasons(boolean allowed) {
-        return trail instanceof Reasons reasons ? reasons.of(allowed, facts) : List.of();
+    List<Reason> reasons() {
+        Reasons reasons = new Reasons();
+        boolean allowed = new Judgement(facts(), request, instant, reasons).allows();
+        return reasons.of(allowed, facts());
     }
 
     /** The same request judged again, with everything that was looked at written down. */
     Explanation explanation() {
-        Tree tree = new Tree(facts);
-        boolean allowed = new Judgement(facts, request, instant, tree).allows();
+        Tree tree = new Tree(facts());
+        boolean allowed = new Judgement(facts(), request, instant, tree).allows();
         return tree.explanation(allowed);
     }
 
@@ -114,7 +105,7 @@ final class Judgement {
 
     private boolean scope(String name) {
         boolean met = request.scopes().isEmpty() || request.scopes().get().contains(name);
-        if (!met) {
+        if (!met && followed()) {
             trail.note(Evidence.unmet(
                     Kind.SCOPE,
                     name,
@@ -125,8 +116,8 @@ final class Judgement {
     }
 
     private boolean anyRole(List<String> roles) {
-        boolean met = holdings.countAs(roles, request.resource());
-        if (!met) {
+        boolean met = countAs(roles);
+        if (!met && followed()) {
             String needed = (roles.size() == 1 ? "the role is missing: " : "one of these roles is missing: ");
             trail.note(Evidence.unmet(
                     Kind.ROLE,
@@ -142,7 +133,7 @@ final class Judgement {
         for (String permission : permissions) {
             met |= everywhere(permission);
         }
-        if (!met) {
+        if (!met && followed()) {
             trail.note(new Evidence.Missing(permissions, ""));
         }
         return met;
@@ -150,18 +141,15 @@ final class Judgement {
 
     private boolean everywhere(String permission) {
         int colon = permission.indexOf(':');
-        return colon >= 0
-                && holdings.give(
-                        permission.substring(0, colon),
-                        permission.substring(colon + 1),
-                        Reach.EVERYWHERE,
-                        request.resource());
+        return colon >= 0 && give(permission.substring(0, colon), permission.substring(colon + 1), Reach.EVERYWHERE);
     }
 
     private boolean allPermissions(List<String> permissions) {
-        List<String> missing = permissions.stream()
-                .filter(name -> !holdings.giveEverywhere(name))
-                .toList();
+        List<String> missing =
+                permissions.stream().filter(name -> !giveEverywhere(name)).toList();
+        if (!followed()) {
+            return missing.isEmpty();
+        }
         trail.note(
                 missing.isEmpty()
                         ? Evidence.met(
@@ -178,7 +166,7 @@ final class Judgement {
 
     /** A role that is not there gives nothing; whoever is to change it finds out. */
     private boolean mayGrant(String name) {
-        Optional<RoleFacts> role = facts.role(name);
+        Optional<RoleFacts> role = facts().role(name);
         if (role.isEmpty()) {
             return true;
         }
@@ -187,12 +175,13 @@ final class Judgement {
         }
         boolean permitted =
                 allPermissions(role.get().grants().named().stream().sorted().toList());
-        return policies.favourOnlyWhatIsHeld(role.get()) && permitted;
+        return favourOnlyWhatIsHeld(role.get()) && permitted;
     }
 
     private boolean owner() {
-        boolean met = owns(Optional.empty());
-        if (!met) {
+        ResourceType type = ResourceType.of(request.resource().type());
+        boolean met = type != null && owns(type, attributes());
+        if (!met && followed()) {
             trail.note(Evidence.unmet(Kind.OWNER, request.resource().id(), "the subject does not own " + resource()));
         }
         return met;
@@ -211,11 +200,14 @@ final class Judgement {
 
     private boolean anyOf(List<Requirement> parts) {
         boolean any = false;
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() && followed()) {
             trail.note(Evidence.unmet(Kind.DEFAULT, request.action().name(), "nothing allows this"));
         }
         for (Requirement part : parts) {
             any |= judge(part);
+            if (any && !followed()) {
+                return true;
+            }
         }
         return any;
     }
@@ -223,44 +215,48 @@ final class Judgement {
     /** The access model: ownership, a permission for this resource, or a policy. Nothing else, so everything else is denied. */
     private boolean may(String action) {
         Resource resource = request.resource();
-        Optional<ResourceType.Reserved> reserved =
-                ResourceType.named(resource.type()).flatMap(type -> type.reservation(action, attributes()));
-        boolean met = owns(Optional.of(action));
-        if (reserved.isPresent()) {
-            for (String permission : reserved.get().permissions()) {
-                int colon = permission.indexOf(':');
-                met |= holdings.give(
-                        permission.substring(0, colon), permission.substring(colon + 1), Reach.HERE, resource);
-            }
-        } else {
-            met |= holdings.give(resource.type(), action, Reach.HERE, resource);
+        ResourceType type = ResourceType.of(resource.type());
+        Map<String, Object> attributes = type == null ? Map.of() : attributes();
+        ResourceType.Reserved reserved = type == null ? null : type.reservation(action, attributes);
+        boolean met = type != null && type.ownerMay().contains(action) && owns(type, attributes);
+        if (met && !followed()) {
+            return true;
         }
-        met |= policies.allow(action);
-        if (!met) {
-            List<String> sufficient = reserved.map(ResourceType.Reserved::permissions)
-                    .orElseGet(() -> List.of(resource.type() + ":" + action));
-            trail.note(new Evidence.Missing(
-                    sufficient, reserved.map(one -> "; " + one.because()).orElse("")));
+        met |= reserved == null ? give(resource.type(), action, Reach.HERE) : giveOne(resource.type(), reserved);
+        if (met && !followed()) {
+            return true;
+        }
+        met |= allow(action);
+        if (!met && followed()) {
+            trail.note(
+                    reserved == null
+                            ? new Evidence.Missing(List.of(resource.type() + ":" + action), "")
+                            : new Evidence.Missing(reserved.permissions(resource.type()), "; " + reserved.because()));
         }
         return met;
     }
 
-    private boolean owns(Optional<String> action) {
+    private boolean giveOne(String type, ResourceType.Reserved reserved) {
+        boolean met = false;
+        for (String action : reserved.actions()) {
+            met |= give(type, action, Reach.HERE);
+        }
+        return met;
+    }
+
+    private boolean owns(ResourceType type, Map<String, Object> attributes) {
         SubjectId subject = request.subject();
-        boolean owns = subject.type().equals(SubjectId.USER)
-                && ResourceType.named(request.resource().type())
-                        .filter(type -> action.map(type.ownerMay()::contains).orElse(true))
-                        .filter(type -> type.owns(subject.id(), attributes()))
-                        .isPresent();
-        if (owns) {
+        boolean owns = subject.type().equals(SubjectId.USER) && type.owns(subject.id(), attributes);
+        if (owns && followed()) {
             trail.note(Evidence.met(Kind.OWNER, request.resource().id(), "the subject owns " + resource()));
         }
         return owns;
     }
 
     private Map<String, Object> attributes() {
-        return facts.attributes(request.resource().type(), request.resource().id())
-                .orElse(Map.of());
+        Map<String, Object> known =
+                facts().known(request.resource().type(), request.resource().id());
+        return known == null ? Map.of() : known;
     }
 
     private String resource() {

@@ -30,8 +30,8 @@ public final class Leads {
     /** The roles through which somebody might be allowed the action on the resource: by a permission or by a policy. */
     public static List<String> roles(Facts facts, String action, Resource resource) {
         List<String> sufficient = ResourceType.named(resource.type())
-                .flatMap(type -> type.reservation(action, attributes(facts, resource)))
-                .map(ResourceType.Reserved::permissions)
+                .map(type -> type.reservation(action, attributes(facts, resource)))
+                .map(reserved -> reserved.permissions(resource.type()))
                 .orElse(List.of());
         Set<String> favoured = new HashSet<>();
         allowing(facts, action, resource.type()).forEach(policy -> favoured.addAll(policy.roles()));

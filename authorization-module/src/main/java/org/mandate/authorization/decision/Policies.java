@@ -18,44 +18,34 @@ import org.mandate.authorization.facts.RoleFacts;
  * The policies that speak of a request. A condition that cannot be judged counts against the request: not met where the policy
  * allows, met where it denies.
  */
-final class Policies {
+abstract class Policies extends Holdings {
 
     /** No policy reaches policies, or one that denies too much could never be mended. */
     private static final String OUT_OF_REACH = "policies";
 
     private static final Finding UNCONDITIONAL = new Finding(Truth.TRUE, "");
 
-    private final Facts facts;
-    private final AccessRequest request;
-    private final Instant instant;
-    private final Holdings holdings;
-    private final Trail trail;
-
-    Policies(Facts facts, AccessRequest request, Instant instant, Holdings holdings, Trail trail) {
-        this.facts = facts;
-        this.request = request;
-        this.instant = instant;
-        this.holdings = holdings;
-        this.trail = trail;
+    Policies(Facts facts, AccessRequest request, Instant instant, Trail trail) {
+        super(facts, request, instant, trail);
     }
 
     /** Notes each policy that denies the request; true where there is one. */
-    boolean deny() {
+    final boolean deny() {
         return apply(Effect.DENY, request.action().name());
     }
 
     /** Notes each policy that allows the action; true where there is one. */
-    boolean allow(String action) {
+    final boolean allow(String action) {
         return apply(Effect.ALLOW, action);
     }
 
     /** Whether no policy gives the role's holders anything that the subject, not holding the role, could not pass on. */
-    boolean favourOnlyWhatIsHeld(RoleFacts role) {
+    final boolean favourOnlyWhatIsHeld(RoleFacts role) {
         boolean only = true;
-        for (PolicyFacts policy : facts.policies()) {
+        for (PolicyFacts policy : facts().policies()) {
             if (policy.effect() == Effect.ALLOW
                     && favours(policy, role)
-                    && !holdings.holdHere(
+                    && !holdHere(
                             held -> held.roles().contains(RoleFacts.ADMIN) || favours(policy, held),
                             Resource.of("", ""))) {
                 only = false;
@@ -71,25 +61,34 @@ final class Policies {
 
     /** Whether it is for holders of the role, among others. */
     private static boolean favours(PolicyFacts policy, RoleFacts role) {
-        return policy.roles().stream().anyMatch(role.roles()::contains);
+        for (String name : policy.roles()) {
+            if (role.roles().contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean apply(Effect effect, String action) {
-        List<PolicyFacts> candidates = facts.policiesOn(request.resource().type());
+        List<PolicyFacts> candidates = facts().policiesOn(request.resource().type());
         if (candidates.isEmpty() || request.resource().type().equals(OUT_OF_REACH)) {
             return false;
         }
         boolean any = false;
-        for (PolicyFacts policy : candidates) {
-            if (policy.effect() == effect && policy.speaksOf(action)) {
-                any |= applies(policy);
+        for (int i = 0; i < candidates.size(); i++) {
+            PolicyFacts policy = candidates.get(i);
+            if (policy.effect() == effect && policy.speaksOf(action) && applies(policy)) {
+                if (!followed()) {
+                    return true;
+                }
+                any = true;
             }
         }
         return any;
     }
 
     private boolean applies(PolicyFacts policy) {
-        if (!policy.roles().isEmpty() && !holdings.holdHere(role -> favours(policy, role), request.resource())) {
+        if (!policy.roles().isEmpty() && !holdHere(role -> favours(policy, role), request.resource())) {
             if (trail.wantsAll()) {
                 trail.note(new Evidence.PolicyForOthers(policy));
             }
@@ -100,7 +99,7 @@ final class Policies {
                 .orElse(UNCONDITIONAL);
         boolean applies =
                 policy.effect() == Effect.DENY ? finding.truth() != Truth.FALSE : finding.truth() == Truth.TRUE;
-        if (applies || trail.wantsAll() || finding.truth() != Truth.FALSE) {
+        if (followed() && (applies || trail.wantsAll() || finding.truth() != Truth.FALSE)) {
             trail.note(new Evidence.Policy(policy, finding));
         }
         return applies;
@@ -142,7 +141,7 @@ final class Policies {
         }
 
         private Map<String, Object> entity(String type, String id, Map<String, Object> properties) {
-            Map<String, Object> attributes = facts.attributes(type, id).orElse(Map.of());
+            Map<String, Object> attributes = facts().attributes(type, id).orElse(Map.of());
             if (!properties.isEmpty()) {
                 attributes = new HashMap<>(attributes);
                 attributes.putAll(properties);

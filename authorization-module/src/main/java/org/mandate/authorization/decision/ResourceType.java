@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a type of resource says of itself: who its owner is and what an owner may do, and in which state an action takes other
@@ -15,8 +16,13 @@ import java.util.Set;
 record ResourceType(
         String name, Set<String> actions, String ownerAttribute, Set<String> ownerMay, List<Reserved> reserved) {
 
-    /** While the attribute has the value, the action takes one of these permissions instead of its own. */
-    record Reserved(String action, String attribute, Object value, List<String> permissions, String because) {}
+    /** While the attribute has the value, the action takes the permission of one of these actions instead of its own. */
+    record Reserved(String action, String attribute, Object value, List<String> actions, String because) {
+
+        List<String> permissions(String type) {
+            return actions.stream().map(one -> type + ":" + one).toList();
+        }
+    }
 
     private static final Map<String, ResourceType> ALL = Map.of(
             "posts",
@@ -29,15 +35,20 @@ record ResourceType(
                             "read",
                             "published",
                             false,
-                            List.of("posts:update", "posts:publish", "posts:delete"),
+                            List.of("update", "publish", "delete"),
                             "the post is a draft"))));
 
+    /** The type of the name, or null where it says nothing of itself. */
+    static @Nullable ResourceType of(String name) {
+        return ALL.get(name);
+    }
+
     static Optional<ResourceType> named(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        return Optional.ofNullable(of(name));
     }
 
     boolean owns(String userId, Map<String, Object> attributes) {
-        return owner(attributes).filter(userId::equals).isPresent();
+        return userId.equals(attributes.get(ownerAttribute));
     }
 
     Optional<String> owner(Map<String, Object> attributes) {
@@ -46,12 +57,15 @@ record ResourceType(
                 .map(String.class::cast);
     }
 
-    Optional<Reserved> reservation(String action, Map<String, Object> attributes) {
-        for (Reserved one : reserved) {
+    /** What reserves the action in the resource's state, or null where nothing does. */
+    @Nullable
+    Reserved reservation(String action, Map<String, Object> attributes) {
+        for (int i = 0; i < reserved.size(); i++) {
+            Reserved one = reserved.get(i);
             if (one.action().equals(action) && one.value().equals(attributes.get(one.attribute()))) {
-                return Optional.of(one);
+                return one;
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

@@ -12,6 +12,7 @@ final class FactBase {
     final SubjectTable subjects;
     final RoleTable roles;
     final Table<String, Timeline<String>> permissions;
+    final Table<String, PermissionName> permissionNames;
     final ResourceTable resources;
     final Table<String, Timeline<PolicySet>> policies;
     final Table<String, Timeline<Map<String, ConstraintFacts>>> constraints;
@@ -36,6 +37,7 @@ final class FactBase {
         this.subjects = new SubjectTable(below == null ? null : below.subjects);
         this.roles = new RoleTable(below == null ? null : below.roles);
         this.permissions = new Table<>(below == null ? null : below.permissions);
+        this.permissionNames = new Table<>(below == null ? null : below.permissionNames);
         this.resources = new ResourceTable(below == null ? null : below.resources);
         this.policies = new Table<>(below == null ? null : below.policies);
         this.constraints = new Table<>(below == null ? null : below.constraints);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.SubjectId;
 
 /** The facts as they stood at one position: all that a decision is taken on besides the request and the instant. */
@@ -31,6 +32,11 @@ public interface Facts {
     /** What is known of a resource, or of a subject by its type and id; empty where nothing is. */
     Optional<Map<String, Object>> attributes(String resourceType, String resourceId);
 
+    /** The same without anything made to answer: null where nothing is known. */
+    default @Nullable Map<String, Object> known(String resourceType, String resourceId) {
+        return attributes(resourceType, resourceId).orElse(null);
+    }
+
     /** The ids of the resources of a type that something is known of, in no order. */
     Collection<String> resources(String type);
 
@@ -48,6 +54,11 @@ public interface Facts {
 
     /** The subjects to whom the role was assigned directly, in no order. */
     List<SubjectId> subjectsAssigned(String role);
+
+    /** The facts that say what subjects hold: these themselves, or those that these are laid over. */
+    default Facts ground() {
+        return this;
+    }
 
     /** The ids of the known subjects of the type that are in the stretch. */
     default List<String> subjects(String type, Stretch stretch) {

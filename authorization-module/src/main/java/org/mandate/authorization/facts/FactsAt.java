@@ -18,17 +18,24 @@ record FactsAt(FactBase base, long position) implements Facts {
 
     @Override
     public Standing standing(SubjectId subject) {
+        return standing(subject, history(subject));
+    }
+
+    Standing standing(SubjectId subject, long @Nullable [] history) {
         if (!subject.type().equals(SubjectId.USER)) {
             return Standing.ACTIVE;
         }
-        long[] history = base.subjects.get(subject);
         Standing standing = history == null ? null : SubjectHistory.standing(history, position);
         return standing == null ? Standing.UNKNOWN : standing;
     }
 
+    long @Nullable [] history(SubjectId subject) {
+        return base.subjects.get(subject);
+    }
+
     @Override
     public List<Assignment> assignments(SubjectId subject) {
-        long[] history = base.subjects.get(subject);
+        long[] history = history(subject);
         if (history == null) {
             return List.of();
         }
@@ -59,6 +66,12 @@ record FactsAt(FactBase base, long position) implements Facts {
         return timeline == null ? Optional.empty() : Optional.ofNullable(timeline.at(position));
     }
 
+    @Nullable
+    RoleFacts role(int number) {
+        Timeline<RoleFacts> timeline = base.roles.get(number);
+        return timeline == null ? null : timeline.at(position);
+    }
+
     @Override
     public Collection<RoleFacts> roles() {
         return base.roles.keys().stream()
@@ -82,8 +95,13 @@ record FactsAt(FactBase base, long position) implements Facts {
 
     @Override
     public Optional<Map<String, Object>> attributes(String resourceType, String resourceId) {
+        return Optional.ofNullable(known(resourceType, resourceId));
+    }
+
+    @Override
+    public @Nullable Map<String, Object> known(String resourceType, String resourceId) {
         Timeline<Map<String, Object>> timeline = base.resources.get(resourceType, resourceId);
-        return timeline == null ? Optional.empty() : Optional.ofNullable(timeline.at(position));
+        return timeline == null ? null : timeline.at(position);
     }
 
     @Override

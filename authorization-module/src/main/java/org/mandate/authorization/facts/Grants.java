@@ -1,10 +1,13 @@
 package org.mandate.authorization.facts;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permissions that a role comes to, its own and the inherited ones, wildcards included. A wildcard stands for a whole
@@ -12,23 +15,29 @@ import java.util.TreeSet;
  */
 public final class Grants {
 
-    private final Set<String> exact;
-    private final Set<String> wildcards;
+    private static final String ANY = "*";
+
+    private final PermissionNames exact;
+    private final @Nullable PermissionNames wildcards;
     private final boolean everything;
 
-    private Grants(Set<String> exact, Set<String> wildcards, boolean everything) {
+    private Grants(PermissionNames exact, @Nullable PermissionNames wildcards, boolean everything) {
         this.exact = exact;
         this.wildcards = wildcards;
         this.everything = everything;
     }
 
-    static Grants of(Collection<String> permissions, boolean everything) {
-        Set<String> exact = new HashSet<>();
-        Set<String> wildcards = new HashSet<>();
-        for (String permission : permissions) {
-            (permission.indexOf('*') < 0 ? exact : wildcards).add(permission);
+    static Grants of(Set<PermissionName> permissions, boolean everything) {
+        List<PermissionName> exact = new ArrayList<>();
+        List<PermissionName> wildcards = new ArrayList<>();
+        for (PermissionName permission : permissions) {
+            (permission.isWildcard() ? wildcards : exact).add(permission);
         }
-        return new Grants(Set.copyOf(exact), Set.copyOf(wildcards), everything || wildcards.contains("*:*"));
+        PermissionNames wild = wildcards.isEmpty() ? null : new PermissionNames(wildcards);
+        return new Grants(
+                new PermissionNames(exact),
+                wild,
+                everything || (wild != null && wild.contain(PermissionNames.hash(ANY, ANY), ANY, ANY)));
     }
 
     /**
@@ -36,13 +45,14 @@ public final class Grants {
      * from a request must not shift the border.
      */
     public boolean give(String resourceType, String action) {
-        if (everything) {
-            return true;
-        }
-        if (exact.contains(resourceType + ":" + action)) {
-            return true;
-        }
-        return !wildcards.isEmpty() && (wildcards.contains(resourceType + ":*") || wildcards.contains("*:" + action));
+        return everything
+                || exact.contain(PermissionNames.hash(resourceType, action), resourceType, action)
+                || (wildcards != null && cover(wildcards, resourceType, action));
+    }
+
+    private static boolean cover(PermissionNames wildcards, String resourceType, String action) {
+        return wildcards.contain(PermissionNames.hash(resourceType, ANY), resourceType, ANY)
+                || wildcards.contain(PermissionNames.hash(ANY, action), ANY, action);
     }
 
     /** As {@link #give(String, String)} for a name of the catalogue. */
@@ -53,9 +63,16 @@ public final class Grants {
 
     /** The names as they were given, without what wildcards stand for. */
     public Set<String> named() {
-        Set<String> all = new HashSet<>(exact);
-        all.addAll(wildcards);
-        return all;
+        Set<PermissionName> all = new HashSet<>();
+        addTo(all);
+        return all.stream().map(PermissionName::name).collect(Collectors.toSet());
+    }
+
+    void addTo(Set<PermissionName> names) {
+        exact.addTo(names);
+        if (wildcards != null) {
+            wildcards.addTo(names);
+        }
     }
 
     /**
@@ -64,7 +81,7 @@ public final class Grants {
      */
     public NavigableSet<String> names(Set<String> catalogue) {
         NavigableSet<String> names = new TreeSet<>(named());
-        if (everything || !wildcards.isEmpty()) {
+        if (everything || wildcards != null) {
             catalogue.stream().filter(this::give).forEach(names::add);
         }
         return names;

@@ -107,16 +107,27 @@ final class RoleApplier {
 
     private RoleFacts resolved(String role, Own own) {
         Set<String> roles = new HashSet<>(Set.of(role));
-        Set<String> permissions = new HashSet<>(own.permissions());
+        Set<PermissionName> permissions = new HashSet<>();
+        own.permissions().forEach(name -> permissions.add(interned(name)));
         for (String inherited : own.inherits()) {
             RoleFacts facts = latest(inherited);
             if (facts != null) {
                 roles.addAll(facts.roles());
-                permissions.addAll(facts.grants().named());
+                facts.grants().addTo(permissions);
             }
         }
         Grants grants = Grants.of(permissions, roles.contains(RoleFacts.ADMIN));
         return new RoleFacts(role, own.description(), own.permissions(), own.inherits(), roles, grants);
+    }
+
+    private PermissionName interned(String name) {
+        PermissionName known = base.permissionNames.get(name);
+        if (known != null) {
+            return known;
+        }
+        PermissionName parts = PermissionName.of(name);
+        base.permissionNames.put(name, parts);
+        return parts;
     }
 
     /** Every role that inherits from this one, over any number of steps, in an order in which ancestors come first. */

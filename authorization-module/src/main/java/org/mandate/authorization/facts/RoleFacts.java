@@ -28,6 +28,14 @@ public record RoleFacts(
 
     /** True where the permission is among those held directly, by name or by a wildcard. */
     public boolean holdsItself(String permission) {
-        return permissions.contains(permission) || Grants.of(permissions, false).give(permission);
+        return permissions.contains(permission) || holdsPartOf(permission);
+    }
+
+    private boolean holdsPartOf(String permission) {
+        int colon = permission.indexOf(':');
+        return colon >= 0
+                && (permissions.contains("*:*")
+                        || permissions.contains(permission.substring(0, colon) + ":*")
+                        || permissions.contains("*" + permission.substring(colon)));
     }
 }

@@ -47,6 +47,11 @@ record BestCase(Facts facts, String variable) implements Facts {
     }
 
     @Override
+    public Facts ground() {
+        return facts.ground();
+    }
+
+    @Override
     public long position() {
         return facts.position();
     }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.decision.Explanation.Outcome;
 import org.mandate.authorization.facts.Chronicle;
 import org.mandate.authorization.facts.Facts;
 
@@ -57,10 +58,21 @@ class RandomHistoriesTest {
                             .as("seed %d, position %d, %s at %s: %s", seed, position, request, instant, decision)
                             .isNotEqualTo(decision.allowed());
                 }
+                if (j % 20 == 0) {
+                    explainsWhatItAnswers(decision);
+                }
                 allowed += decision.allowed() ? 1 : 0;
             }
         }
         return allowed;
+    }
+
+    /** The answer stops where it is certain; reasons and explanation come of looking at everything. */
+    private static void explainsWhatItAnswers(Decision decision) {
+        Outcome outcome = decision.explanation().orElseThrow().tree().outcome();
+        if (decision.allowed() != (outcome == Outcome.MET) || decision.reasons().isEmpty()) {
+            throw new AssertionError(decision + " is explained as " + outcome);
+        }
     }
 
     private static AccessRequest question(Random random, RandomHistory history) {
