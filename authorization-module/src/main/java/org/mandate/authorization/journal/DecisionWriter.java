@@ -19,6 +19,8 @@ final class DecisionWriter implements AutoCloseable {
     private static final int MAX_BATCH = 1000;
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(10).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
+    private static final int MOMENTS = 4;
+    private static final long MOMENT_NANOS = 500_000;
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final DecisionRing ring;
@@ -49,7 +51,20 @@ final class DecisionWriter implements AutoCloseable {
         var batch = ring.take(MAX_BATCH);
         while (!batch.isEmpty()) {
             write(batch);
+            gather();
             batch = ring.take(MAX_BATCH);
+        }
+    }
+
+    /**
+     * A commit costs far more than a record in it. Whoever came while one was written shows that there are many: a moment
+     * later more can share the next. It ends as soon as nobody new comes, and one who is alone never waits for it.
+     */
+    private void gather() {
+        int waiting = 0;
+        for (int moment = 0; moment < MOMENTS && ring.depth() > waiting; moment++) {
+            waiting = ring.depth();
+            LockSupport.parkNanos(this, MOMENT_NANOS);
         }
     }
 
