@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserImport.Entry;
 import org.mandate.identity.user.UserImport.Fate;
@@ -40,17 +41,25 @@ class ImportPlanner {
             Set<UserId> known,
             Map<UserId, UserView> views) {}
 
+    /** What is given away in the course of the plan. */
+    private record Places(
+            Standing standing,
+            Map<String, UserId> usernames,
+            Map<String, UserId> emails,
+            Set<UserId> taken,
+            Supplier<UserId> ids) {}
+
     Plan plan(List<Entry> entries) {
         var faults = new ArrayList<Fault>();
         var checked = check(entries, faults);
         var standing = standing(checked);
         var usernames = new HashMap<String, UserId>(standing.usernames());
         var emails = new HashMap<String, UserId>(standing.emails());
-        var taken = new HashSet<UserId>();
+        var places = new Places(standing, usernames, emails, new HashSet<>(), UserId.rising());
         var users = new ArrayList<Planned>();
         for (var item : checked) {
             try {
-                users.add(place(item, standing, usernames, emails, taken));
+                users.add(place(item, places));
             } catch (UserRuleViolated e) {
                 faults.add(new Fault(item.index(), e.field(), String.valueOf(e.getMessage())));
             }
@@ -93,15 +102,11 @@ class ImportPlanner {
         return new Standing(usernames, emails, vault.known(ids), rows.views(ids));
     }
 
-    private static Planned place(
-            Checked item,
-            Standing standing,
-            Map<String, UserId> usernames,
-            Map<String, UserId> emails,
-            Set<UserId> taken) {
+    private static Planned place(Checked item, Places places) {
+        var standing = places.standing();
         var entry = item.entry();
         var holder = Optional.ofNullable(standing.usernames().get(item.usernameKey()));
-        var user = entry.id().or(() -> holder).orElseGet(UserId::random);
+        var user = entry.id().or(() -> holder).orElseGet(places.ids());
         var view = standing.views().get(user);
         if (view == null && standing.known().contains(user)) {
             throw Accounts.exists();
@@ -109,11 +114,11 @@ class ImportPlanner {
         if (view != null && !Folding.fold(view.username()).equals(item.usernameKey())) {
             throw FieldRules.invalid("username", "user `" + user + "` has another username");
         }
-        if (!taken.add(user)) {
+        if (!places.taken().add(user)) {
             throw FieldRules.invalid("username", "the user stands in the import twice");
         }
-        claim(Claims.Kind.USERNAME, usernames, item.usernameKey(), user);
-        item.emailKey().ifPresent(key -> claim(Claims.Kind.EMAIL, emails, key, user));
+        claim(Claims.Kind.USERNAME, places.usernames(), item.usernameKey(), user);
+        item.emailKey().ifPresent(key -> claim(Claims.Kind.EMAIL, places.emails(), key, user));
         if (view == null) {
             return new Planned(user, entry, Fate.CREATED);
         }
