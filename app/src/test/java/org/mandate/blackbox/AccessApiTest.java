@@ -45,6 +45,29 @@ class AccessApiTest {
     }
 
     @Test
+    void asksAboutTheOneWhoHasTheNameNow() {
+        var gateway = server.join("gateway").api();
+        var first = server.join("moderator");
+        var question = ask("user", first.username(), "delete");
+        assertThat(gateway.post(PATH, question).expect(200).body()).isEqualTo("{\"decision\":true}");
+
+        server.admin().api().delete("/admin/users/" + first.id()).expect(204);
+        assertThat(gateway.post(PATH, question).expect(200).body()).isEqualTo("{\"decision\":false}");
+
+        var second = server.admin()
+                .api()
+                .post("/admin/users", """
+                {"username":"%s","email":"%s@example.com","roles":["moderator"]}
+                """.formatted(first.username(), first.username()))
+                .expect(201);
+        assertThat(gateway.post(PATH, question).expect(200).body()).isEqualTo("{\"decision\":true}");
+        assertThat(gateway.post(PATH, ask("user", second.text("id"), "delete"))
+                        .expect(200)
+                        .body())
+                .isEqualTo("{\"decision\":true}");
+    }
+
+    @Test
     void explainsADenialAsATreeWithWhatWouldHelp() {
         var user = server.join();
         var question = ask("user", user.id(), "delete").replace("\"context\":{}", "\"context\":{\"explain\":true}");
