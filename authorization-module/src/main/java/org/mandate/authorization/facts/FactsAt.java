@@ -127,17 +127,16 @@ record FactsAt(FactBase base, long position) implements Facts {
 
     @Override
     public List<String> subjects(String type, Stretch stretch) {
-        Stream<String> holders = base.subjects
-                .subjects()
-                .filter(subject -> subject.type().equals(type))
-                .map(SubjectId::id);
-        if (type.equals(SubjectId.USER)) {
-            return stretch.of(holders, id -> standing(SubjectId.user(id)) != Standing.UNKNOWN);
-        }
-        return stretch.of(
-                Stream.concat(holders, base.resources.ids(type).stream()),
-                id -> attributes(type, id).isPresent()
-                        || !assignments(new SubjectId(type, id)).isEmpty());
+        boolean users = type.equals(SubjectId.USER);
+        SubjectStretch found = new SubjectStretch(
+                stretch,
+                type,
+                base.subjects,
+                subject -> users
+                        ? standing(subject) != Standing.UNKNOWN
+                        : !assignments(subject).isEmpty());
+        base.subjects.forEach(found::offer);
+        return users ? found.ids() : stretch.of(Stream.concat(found.ids().stream(), resources(type, stretch).stream()));
     }
 
     @Override
@@ -181,12 +180,10 @@ record FactsAt(FactBase base, long position) implements Facts {
     @Override
     public List<String> subjectsAssigned(String role, String type, Stretch stretch) {
         int number = base.roles.number(role);
-        return stretch.of(
-                base.subjects
-                        .members(role)
-                        .filter(subject -> subject.type().equals(type))
-                        .map(SubjectId::id),
-                id -> holds(base.subjects.get(new SubjectId(type, id)), number));
+        SubjectStretch found =
+                new SubjectStretch(stretch, type, base.subjects, subject -> holds(base.subjects.get(subject), number));
+        base.subjects.forEachMember(role, found::offer);
+        return found.ids();
     }
 
     private boolean holds(long @Nullable [] history, int role) {

@@ -1,9 +1,8 @@
 package org.mandate.authorization.facts;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,23 +19,12 @@ public record Stretch(Optional<String> after, int most) {
 
     /** The same among the ids that stand. Only of those that come into question this is asked. */
     List<String> of(Stream<String> ids, Predicate<String> stands) {
-        NavigableSet<String> first = new TreeSet<>();
-        ids.forEach(id -> {
-            if (follows(id) && (first.size() < most || precedesLast(id, first)) && stands.test(id)) {
-                first.add(id);
-                if (first.size() > most) {
-                    first.pollLast();
-                }
-            }
-        });
-        return List.copyOf(first);
+        Smallest<String> first = new Smallest<>(most, Comparator.naturalOrder());
+        ids.filter(this::follows).forEach(id -> first.offer(id, stands));
+        return List.copyOf(first.all());
     }
 
-    private boolean follows(String id) {
+    boolean follows(String id) {
         return after.isEmpty() || id.compareTo(after.get()) > 0;
-    }
-
-    private static boolean precedesLast(String id, NavigableSet<String> first) {
-        return !first.isEmpty() && id.compareTo(first.last()) < 0;
     }
 }

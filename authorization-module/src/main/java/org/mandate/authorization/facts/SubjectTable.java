@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,13 +80,36 @@ final class SubjectTable {
         return below == null ? here : Stream.concat(below.subjects().filter(subject -> !mine(subject)), here);
     }
 
+    /** Show the history of everybody who was ever given the role. Of a layer, it may be that of what lies below. */
+    void forEachMember(String role, Consumer<long[]> visitor) {
+        if (below != null) {
+            below.forEachMember(role, visitor);
+        }
+        members.getOrDefault(role, Members.NOBODY).rows().forEach(row -> visitor.accept(history(row)));
+    }
+
+    /** Show the history of every subject that there is something of. Of a layer, that of what lies below comes as well. */
+    void forEach(Consumer<long[]> visitor) {
+        if (below != null) {
+            below.forEach(visitor);
+        }
+        IntStream.range(0, count).forEach(row -> visitor.accept(history(row)));
+    }
+
+    private long[] history(int row) {
+        return (long[]) Slots.HISTORY.getAcquire(rows, row);
+    }
+
     private boolean mine(SubjectId subject) {
         long[] history = get(subject);
         return history != null && slots.find(SubjectHistory.handle(history)) != null;
     }
 
     private SubjectId subject(int row) {
-        Handle handle = SubjectHistory.handle((long[]) Slots.HISTORY.getAcquire(rows, row));
+        return subject(SubjectHistory.handle(history(row)));
+    }
+
+    SubjectId subject(Handle handle) {
         return handle.named()
                 ? named.at((int) handle.low())
                 : SubjectId.user(new UUID(handle.high(), handle.low()).toString());
