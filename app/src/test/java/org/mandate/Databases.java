@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -21,6 +22,7 @@ public final class Databases {
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+    private static final Map<String, Path> KEYS = new ConcurrentHashMap<>();
     private static int made;
 
     private Databases() {}
@@ -35,6 +37,11 @@ public final class Databases {
                 "spring.datasource.username=" + username,
                 "spring.datasource.password=" + password
             };
+        }
+
+        /** Where the installation key of this database stands, whoever opens it. */
+        public Path keyFile() {
+            return KEYS.computeIfAbsent(url, any -> temporaryDirectory().resolve("installation.key"));
         }
 
         /** As program arguments. */

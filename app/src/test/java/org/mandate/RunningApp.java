@@ -57,8 +57,7 @@ public final class RunningApp {
     private static ConfigurableApplicationContext started(
             SpringApplicationBuilder builder, Database database, String... arguments) {
         Stream<String> own = Stream.of(
-                        "--mandate.installation-key-file="
-                                + Databases.temporaryDirectory().resolve("installation.key"),
+                        "--mandate.installation-key-file=" + database.keyFile(),
                         "--mandate.admin-password=" + ADMIN_PASSWORD,
                         // The parts that health asks about belong to the edge.
                         "--management.endpoint.health.validate-group-membership=false")

@@ -1,11 +1,15 @@
 package org.mandate.config;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.mandate.identity.InstallationKey;
+import org.mandate.identity.InstallationSeal;
 import org.mandate.identity.token.TokenSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What comes from outside and is handed in: the clock, the settings and the installation's secret. */
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +32,11 @@ class EdgeOfTheSystem {
                 settings.token().refreshLifetime());
     }
 
+    /** Nobody gets to see a key that is not the one of the database. */
     @Bean
-    InstallationKey installationKey(MandateSettings settings) {
-        return new InstallationKeySource(settings.installationKey(), settings.installationKeyFile()).key();
+    @DependsOnDatabaseInitialization
+    InstallationKey installationKey(MandateSettings settings, DataSource database) {
+        InstallationSeal seal = new InstallationSeal(JdbcClient.create(database));
+        return new InstallationKeySource(settings.installationKey(), settings.installationKeyFile()).key(seal);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.mandate.identity.InstallationKey;
+import org.mandate.identity.InstallationSeal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,27 @@ final class InstallationKeySource {
     InstallationKeySource(String given, Path file) {
         this.given = given;
         this.file = file;
+    }
+
+    /** The key of the database that has this seal. */
+    InstallationKey key(InstallationSeal seal) {
+        if (given.isBlank() && !Files.exists(file) && !seal.isUnused()) {
+            throw new StartupRefused(
+                    "the database is sealed with an installation key that this node does not have: set "
+                            + "`mandate.installation-key` or `MANDATE_INSTALLATION_KEY` to it, or copy its file to `"
+                            + file + "`");
+        }
+        InstallationKey key = key();
+        if (!seal.admits(key)) {
+            throw new StartupRefused("the database is sealed with another installation key than the one in " + place()
+                    + ": every node and every start needs the same, so set `mandate.installation-key` or "
+                    + "`MANDATE_INSTALLATION_KEY` to the one that the first had");
+        }
+        return key;
+    }
+
+    private String place() {
+        return given.isBlank() ? "`" + file + "`" : "`mandate.installation-key`";
     }
 
     InstallationKey key() {

@@ -6,7 +6,6 @@ import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
 import org.axonframework.springboot.autoconfig.SecurityAutoConfiguration;
 import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
-import org.mandate.Databases;
 import org.mandate.Databases.Database;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,7 +27,7 @@ final class StoreApp {
 
     static ConfigurableApplicationContext start(Database database, Class<?>... more) {
         String[] alone = {
-            "--mandate.installation-key-file=" + Databases.temporaryDirectory().resolve("installation.key"),
+            "--mandate.installation-key-file=" + database.keyFile(),
             "--management.endpoint.health.group.readiness.include=readinessState"
         };
         return new SpringApplicationBuilder(StoreApp.class)
