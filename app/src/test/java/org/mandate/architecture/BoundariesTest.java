@@ -6,17 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
-import java.io.ObjectInputStream;
-import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -86,56 +81,22 @@ class BoundariesTest {
 
     @Test
     void theDecisionFunctionReadsNeitherClockNorChance() {
-        holds(noClasses()
-                .that()
-                .resideInAPackage(DECISION)
-                .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("java.io", "java.nio.file..", "java.net", "java.sql", "javax.."))
-                .orShould()
-                .dependOnClassesThat()
-                .haveSimpleNameEndingWith("Random")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(Clock.class));
+        holds(Rules.readNeitherClockNorChance(DECISION));
     }
 
     @Test
     void onlyTheEdgeKnowsHttp() {
-        holds(noClasses()
-                .that()
-                .resideInAnyPackage(everythingIn(LIBRARIES))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..", "org.springframework.http.."));
+        holds(Rules.knowNothingOfHttp(everythingIn(LIBRARIES)));
     }
 
     @Test
     void theClockIsReadInOnePlace() {
-        holds(noClasses()
-                .that()
-                .resideOutsideOfPackage(CONFIG)
-                .should()
-                .callMethodWhere(readsTheSystemClock())
-                .orShould()
-                .callConstructor(Date.class)
-                .because("time comes in through an injected clock, so that it can be set in a test"));
+        holds(Rules.readTheClockNowhereBut(CONFIG));
     }
 
     @Test
     void nothingDangerousIsUsed() {
-        holds(noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.springframework.expression..",
-                        "com.thoughtworks..",
-                        "java.rmi..",
-                        "javax.script..",
-                        "lombok..")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(ObjectInputStream.class));
+        holds(Rules.useNothingDangerous());
     }
 
     /** The modules are reached by messages and ports; in the application a bean may be a port, but nobody makes one. */
@@ -185,18 +146,6 @@ class BoundariesTest {
         return resideInAnyPackage(packages)
                 .or(resideInAPackage("org.mandate..event").as("the package itself"))
                 .or(JavaClass.Predicates.equivalentTo(Object.class));
-    }
-
-    private static DescribedPredicate<JavaMethodCall> readsTheSystemClock() {
-        return DescribedPredicate.describe("reads the clock of the system", call -> {
-            var owner = call.getTargetOwner();
-            var name = call.getTarget().getName();
-            boolean unclocked = call.getTarget().getRawParameterTypes().stream()
-                    .noneMatch(type -> type.isAssignableTo(Clock.class));
-            return owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
-                    || owner.isEquivalentTo(Clock.class) && (name.startsWith("system") || name.startsWith("tick"))
-                    || owner.getPackageName().equals("java.time") && name.equals("now") && unclocked;
-        });
     }
 
     private static String[] everythingIn(List<String> packages) {
