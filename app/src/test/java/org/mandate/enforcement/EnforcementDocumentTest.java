@@ -28,6 +28,9 @@ class EnforcementDocumentTest {
             ownership, draft rule. A scope counts only where the caller came with a token. *Hidden* means that a refusal reads
             like absence where the caller may not know of the resource.
 
+            What is no request is refused before it is judged, and leaves no decision: a body that cannot be read, or in which a
+            member is missing, unknown or of another type.
+
             | message | action | resource | requires | |
             | --- | --- | --- | --- | --- |
             """;

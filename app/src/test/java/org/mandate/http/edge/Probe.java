@@ -1,5 +1,8 @@
 package org.mandate.http.edge;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +59,11 @@ class Probe {
     ResponseEntity<Void> drop(@PathVariable String id) {
         BARE.incrementAndGet();
         return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/admin/import")
+    List<Long> drain(HttpServletRequest request) throws IOException {
+        return List.of(request.getInputStream().transferTo(OutputStream.nullOutputStream()));
     }
 
     @GetMapping("/silent")
