@@ -34,8 +34,10 @@ enum SessionLimits {
 
     void applyTo(HikariDataSource pool) {
         pool.setConnectionInitSql(sql);
-        if (this == POSTGRESQL) {
-            pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        switch (this) {
+            // A command needs more than the eight statements that a session of H2 keeps prepared.
+            case H2 -> pool.addDataSourceProperty("QUERY_CACHE_SIZE", "64");
+            case POSTGRESQL -> pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mandate.Databases;
 
@@ -47,21 +49,31 @@ class LoadRun {
         Supplier<byte[]> accessEmpty = always(server.post(EmptyEndpoint.ACCESS_PATH, "{}"));
         Supplier<byte[]> evaluation = always(server.post("/access/v1/evaluation", """
                 {"subject":{"type":"user","id":"admin"},"action":{"name":"read"},"resource":{"type":"posts","id":"1"}}"""));
+        Supplier<byte[]> batch = always(server.post("/access/v1/evaluations", batch()));
         Supplier<byte[]> posts = () -> server.post(
                 "/posts", "{\"title\":\"Post " + titles.incrementAndGet() + "\",\"content\":\"Some text.\"}");
         warmUp(server, accessEmpty, evaluation, posts);
+        ClosedLoop.http(server.port(), 4, WARM_UP.dividedBy(12), 200, batch);
 
         say("### " + database + "\n\n" + Figures.header());
         for (int clients : List.of(1, 32)) {
             row(server, clients, 200, "empty authenticated `POST /empty`", empty);
             row(server, clients, 200, "the same in the decision point's security chain", accessEmpty);
             row(server, clients, 200, "`POST /access/v1/evaluation`, recorded strictly", evaluation);
+            row(server, clients, 200, "`POST /access/v1/evaluations`, 100 at once, each recorded", batch);
         }
         for (int clients : List.of(1, 16)) {
             row(server, clients, 201, "create a post, `POST /posts`", posts);
         }
         say("\n");
         imports(database, server);
+    }
+
+    private static String batch() {
+        return IntStream.range(0, 100)
+                .mapToObj(each -> "{\"resource\":{\"type\":\"posts\",\"id\":\"%d\"}}".formatted(each))
+                .collect(Collectors.joining(",", """
+                        {"subject":{"type":"user","id":"admin"},"action":{"name":"read"},"evaluations":[""", "]}"));
     }
 
     /** A third at low concurrency, where the compiler gets its share of the processors, and a third at full. */

@@ -32,8 +32,10 @@ class DecisionStorageEngine extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
-    private static final String LOCK_HEAD = "select last_sequence from journal_head where id = 1 for update";
-    private static final String MOVE_HEAD = "update journal_head set last_sequence = ? where id = 1";
+    /** Locks by changing: H2 keeps such a statement prepared, a {@code select for update} it parses each time. */
+    private static final String MOVE_HEAD = "update journal_head set last_sequence = last_sequence + ? where id = 1";
+
+    private static final String HEAD = "select last_sequence from journal_head where id = 1";
     private static final String INSERT = """
             insert into journal_decision (global_index, event_identifier, aggregate_identifier, sequence_number, type,
                 time_stamp, payload_type, payload, meta_data, made_at, subject_id, requester_id, action, resource_type,
@@ -55,23 +57,14 @@ class DecisionStorageEngine extends JdbcEventStorageEngine {
     }
 
     /** Whoever holds this lock sees all that earlier appends came to, also those whose outcome was never answered. */
-    long lockHead(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(LOCK_HEAD)) {
-            statement.setQueryTimeout(timeoutSeconds);
-            try (var head = statement.executeQuery()) {
-                if (!head.next()) {
-                    throw new IllegalStateException("the journal has lost its head row");
-                }
-                return head.getLong(1);
-            }
-        }
+    void lockHead(Connection connection) throws SQLException {
+        moveHead(connection, 0);
     }
 
     @Override
     protected PreparedStatement appendEvents(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
-        var sequence = lockHead(connection);
-        moveHead(connection, sequence + events.size());
+        var sequence = moveHead(connection, events.size()) - events.size();
         var insert = connection.prepareStatement(INSERT);
         insert.setQueryTimeout(timeoutSeconds);
         for (var event : events) {
@@ -83,11 +76,18 @@ class DecisionStorageEngine extends JdbcEventStorageEngine {
         return insert;
     }
 
-    private void moveHead(Connection connection, long sequence) throws SQLException {
-        try (var statement = connection.prepareStatement(MOVE_HEAD)) {
-            statement.setQueryTimeout(timeoutSeconds);
-            statement.setLong(1, sequence);
-            statement.executeUpdate();
+    private long moveHead(Connection connection, int by) throws SQLException {
+        try (var move = connection.prepareStatement(MOVE_HEAD);
+                var read = connection.prepareStatement(HEAD)) {
+            move.setQueryTimeout(timeoutSeconds);
+            move.setInt(1, by);
+            move.executeUpdate();
+            try (var head = read.executeQuery()) {
+                if (!head.next()) {
+                    throw new IllegalStateException("the journal has lost its head row");
+                }
+                return head.getLong(1);
+            }
         }
     }
 

@@ -85,11 +85,11 @@ final class DecisionWriter implements AutoCloseable {
         try {
             lastSequence =
                     store.append(batch.stream().map(PendingDecision::message).toList(), again);
-            batch.forEach(PendingDecision::written);
             if (lastFailure != null) {
                 lastFailure = null;
                 LOG.info("the journal can be written again");
             }
+            batch.forEach(PendingDecision::written);
             return true;
         } catch (Throwable e) {
             // Whatever it was, a dead writer would refuse every request from here on.
