@@ -20,6 +20,7 @@ final class FactBase {
     final Interned<Limits> limits;
     final Interned<String> givers;
     final Interned<String> assignmentIds;
+    final RecordedTimes times = new RecordedTimes();
 
     private final Appliers appliers;
 

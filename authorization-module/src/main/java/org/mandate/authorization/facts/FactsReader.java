@@ -1,6 +1,7 @@
 package org.mandate.authorization.facts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  * those of other nodes, by a short timer. An event that cannot be applied stops it for good, and the node then decides nothing:
  * a revoke that is skipped is the worst fault there is.
  */
-final class FactsReader implements FactsStatus, SmartLifecycle {
+final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FactsReader.class);
     private static final int BATCH = 5_000;
@@ -45,6 +46,32 @@ final class FactsReader implements FactsStatus, SmartLifecycle {
     /** The facts as they stand now. */
     Facts now() {
         return base.at(position);
+    }
+
+    /** The facts as they stood at any position that has been applied. */
+    @Override
+    public Facts at(long asked) {
+        long newest = position;
+        if (asked < 0 || asked > newest) {
+            throw new IllegalArgumentException(
+                    "position " + asked + " is asked for where " + newest + " is the newest");
+        }
+        return base.at(asked);
+    }
+
+    @Override
+    public long head() {
+        return position;
+    }
+
+    @Override
+    public Instant recordedAt(long asked) {
+        return base.times.at(asked);
+    }
+
+    @Override
+    public long positionAt(Instant instant) {
+        return base.times.positionAt(instant, position);
     }
 
     @Override
@@ -189,6 +216,7 @@ final class FactsReader implements FactsStatus, SmartLifecycle {
         }
         try {
             base.apply(entry);
+            base.times.add(entry.position(), entry.at());
         } catch (RuntimeException e) {
             throw new NotApplied("position " + entry.position() + ": " + e.getMessage(), e);
         }
