@@ -29,7 +29,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
         basePackages = "org.mandate",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mandate\\.http\\..*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.mandate\\.(http|console)\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"),
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Application.class)
         })

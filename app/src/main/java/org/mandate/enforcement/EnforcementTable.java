@@ -93,6 +93,7 @@ final class EnforcementTable {
         add(access());
         add(AccessModelRows.all());
         add(records());
+        add(OversightRows.all());
     }
 
     Optional<Row<?>> row(Class<?> message) {

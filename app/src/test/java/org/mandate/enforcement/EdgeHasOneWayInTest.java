@@ -20,7 +20,7 @@ class EdgeHasOneWayInTest {
 
     private static final JavaClasses EDGE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.mandate.http");
+            .importPackages("org.mandate.http", "org.mandate.console");
 
     private static final ArchRule NOT_AS_THE_SYSTEM =
             noClasses().should().dependOnClassesThat().areAssignableTo(SystemGateway.class);

@@ -15,7 +15,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 
 /** Answers every exception of a controller with a problem. It writes the response itself, whatever Accept says. */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 

@@ -3,6 +3,7 @@ package org.mandate.http.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as the whole answer, wherever in the way of a request it was found. */
@@ -42,6 +43,11 @@ public final class ProblemWriter {
         Problem answer = Faults.problem(fault, request)
                 .orElseGet(() -> Problem.of(ProblemKind.REFUSED, "nothing allows this request"));
         write(request, response, answer);
+    }
+
+    /** The problem that an exception comes to; empty for what nobody foresaw. */
+    public static Optional<Problem> problem(Throwable thrown, HttpServletRequest request) {
+        return Faults.problem(thrown, request);
     }
 
     static byte[] bytes(Problem problem, String path, String requestId) {

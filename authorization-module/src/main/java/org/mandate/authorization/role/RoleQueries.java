@@ -2,6 +2,7 @@ package org.mandate.authorization.role;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.facts.Facts;
@@ -32,6 +33,37 @@ class RoleQueries {
     Optional<RoleView> handle(FindRole query) {
         Facts now = facts.now();
         return now.role(query.name()).map(role -> view(role, now));
+    }
+
+    @QueryHandler
+    RolePage handle(BrowseRoles query) {
+        Facts now = facts.now();
+        List<RoleFacts> found = now.roles().stream()
+                .filter(role -> query.after()
+                        .map(last -> role.name().compareTo(last) > 0)
+                        .orElse(true))
+                .filter(role -> query.q().map(part -> mentions(role, part)).orElse(true))
+                .sorted(Comparator.comparing(RoleFacts::name))
+                .limit(query.limit() + 1L)
+                .toList();
+        List<RoleFacts> page = found.subList(0, Math.min(found.size(), query.limit()));
+        return new RolePage(
+                page.stream().map(role -> view(role, now)).toList(),
+                found.size() > page.size()
+                        ? Optional.of(page.get(page.size() - 1).name())
+                        : Optional.empty());
+    }
+
+    @QueryHandler
+    Optional<RoleOverview> handle(BrowseRole query) {
+        Facts now = facts.now();
+        return now.role(query.name()).map(role -> new Surroundings(now).of(view(role, now)));
+    }
+
+    private static boolean mentions(RoleFacts role, String part) {
+        String sought = part.toLowerCase(Locale.ROOT);
+        return role.name().toLowerCase(Locale.ROOT).contains(sought)
+                || role.description().toLowerCase(Locale.ROOT).contains(sought);
     }
 
     private static RoleView view(RoleFacts role, Facts facts) {

@@ -1,0 +1,55 @@
+package org.mandate.console;
+
+import java.time.Instant;
+import java.util.List;
+import org.mandate.authorization.decision.Reason;
+import org.mandate.authorization.journal.DecisionRecord;
+import org.mandate.oversight.Names;
+
+/** A recorded decision as a row of a list. */
+public record RecordRow(
+        String id,
+        Instant at,
+        String subjectType,
+        String subject,
+        String subjectName,
+        String requesterType,
+        String requester,
+        String requesterName,
+        String action,
+        String resourceType,
+        String resource,
+        String resourceName,
+        boolean allowed,
+        String channel,
+        List<Because> reasons) {
+
+    /** Why, in one sentence. */
+    public record Because(String kind, String name, String detail) {
+
+        /** A reason as pages show it. */
+        public static Because of(Reason reason) {
+            return new Because(reason.kind().label(), reason.name(), Sentence.of(reason.detail()));
+        }
+    }
+
+    /** The row of a record, with names in place of the ids of users. */
+    public static RecordRow of(DecisionRecord made, Names names) {
+        return new RecordRow(
+                made.id(),
+                made.at(),
+                made.subject().type(),
+                made.subject().id(),
+                names.of(made.subject().id()),
+                made.provenance().requester().type(),
+                made.provenance().requester().id(),
+                names.of(made.provenance().requester().id()),
+                made.action().name(),
+                made.resource().type(),
+                made.resource().id(),
+                names.of(made.resource().id()),
+                made.allowed(),
+                made.provenance().channel().label(),
+                made.reasons().stream().map(Because::of).toList());
+    }
+}

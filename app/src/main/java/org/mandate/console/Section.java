@@ -1,0 +1,53 @@
+package org.mandate.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.mandate.administration.FindAccounts;
+import org.mandate.administration.FindProjections;
+import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.permission.FindPermissions;
+import org.mandate.authorization.role.BrowseRoles;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.mandate.oversight.BrowsePolicies;
+import org.mandate.oversight.BrowseUsers;
+
+/**
+ * A page of the menu.
+ * @param questions what the page asks: it opens to whoever may ask one of them, and to everybody where there is none
+ */
+record Section(String path, String title, String icon, List<Object> questions) {
+
+    private static final Optional<String> ANY = Optional.empty();
+    private static final Object RECORDS = new FindDecisions(
+            ANY, ANY, ANY, ANY, Optional.empty(), ANY, ANY, ANY, Optional.empty(), Optional.empty(), 1, ANY);
+    private static final Object ROLES = new BrowseRoles(ANY, 1, ANY);
+    private static final Object USERS = new BrowseUsers(ANY, ANY, Optional.empty(), 1, ANY);
+    private static final Object ACCOUNTS = new FindAccounts(ANY, ANY, Optional.empty(), 1, ANY);
+
+    /** In the order of the menu. */
+    static final List<Section> ALL = List.of(
+            new Section("/console", "Overview", "overview", List.of(RECORDS)),
+            new Section("/console/users", "Users", "users", List.of(USERS, ACCOUNTS)),
+            new Section("/console/roles", "Roles", "roles", List.of(ROLES)),
+            new Section("/console/policies", "Policies", "policies", List.of(new BrowsePolicies())),
+            new Section("/console/ask", "Ask", "ask", List.of(ROLES)),
+            new Section("/console/decisions", "Decisions", "decisions", List.of(RECORDS)),
+            new Section("/console/changes", "Changes", "changes", List.of(ROLES)),
+            new Section("/console/simulate", "Simulate", "simulate", List.of(new FindPermissions())),
+            new Section("/console/integrity", "Integrity", "integrity", List.of(RECORDS)),
+            new Section("/console/system", "System", "system", List.of(new FindProjections())),
+            new Section("/console/me", "My access", "me", List.of()));
+
+    boolean opensTo(Caller caller, Gateway gateway) {
+        return questions.isEmpty() || questions.stream().anyMatch(question -> gateway.wouldAdmit(question, caller));
+    }
+
+    MenuEntry entry(String current) {
+        boolean beneath = !path.equals("/console") && current.startsWith(path + "/");
+        return new MenuEntry(path, title, icon, current.equals(path) || beneath);
+    }
+
+    /** An entry of the menu, as the page has it. */
+    record MenuEntry(String path, String title, String icon, boolean current) {}
+}

@@ -1,0 +1,74 @@
+package org.mandate.console;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.WebUtils;
+
+/** What stands around every page: the menu of what this visitor may open, who they are, and the theme. */
+@ControllerAdvice(basePackages = "org.mandate.console")
+public class Shell {
+
+    /** The cookie that remembers the theme. */
+    public static final String THEME_COOKIE = "mandate_theme";
+
+    private final Gateway gateway;
+    private final String assets;
+
+    Shell(Gateway gateway) {
+        this.gateway = gateway;
+        this.assets = fingerprint();
+    }
+
+    @ModelAttribute
+    void surround(Caller caller, HttpServletRequest request, Model model) {
+        Optional<Visitor> visitor = Visitor.of(request);
+        String path = request.getRequestURI();
+        String query = request.getQueryString();
+        model.addAttribute("menu", visitor.isPresent() ? menu(caller, path) : List.of());
+        model.addAttribute("visitor", visitor.map(Visitor::username).orElse(""));
+        model.addAttribute("theme", theme(request));
+        model.addAttribute("here", query == null ? path : path + "?" + query);
+        model.addAttribute("assets", assets);
+        model.addAttribute("notice", Notice.of(request.getParameter("done")));
+    }
+
+    private List<Section.MenuEntry> menu(Caller caller, String path) {
+        return Section.ALL.stream()
+                .filter(section -> section.opensTo(caller, gateway))
+                .map(section -> section.entry(path))
+                .toList();
+    }
+
+    private static String theme(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
+        return cookie != null
+                        && (cookie.getValue().equals("light")
+                                || cookie.getValue().equals("dark"))
+                ? cookie.getValue()
+                : "auto";
+    }
+
+    /** Changes with the files, so that a browser may keep them and still never has old ones. */
+    private static String fingerprint() {
+        CRC32 sum = new CRC32();
+        for (String file : List.of("console.css", "console.js", "charts.js", "graph.js")) {
+            try (InputStream content = new ClassPathResource("assets/" + file).getInputStream()) {
+                sum.update(content.readAllBytes());
+            } catch (IOException missing) {
+                throw new IllegalStateException("the console's file `" + file + "` is missing", missing);
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+}

@@ -1,0 +1,91 @@
+package org.mandate.oversight;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryHandler;
+import org.mandate.administration.AccountView;
+import org.mandate.administration.FindAccount;
+import org.mandate.administration.FindAccounts;
+import org.mandate.authorization.journal.DecisionPage;
+import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.policy.FindPolicies;
+import org.mandate.authorization.policy.FindPolicy;
+import org.mandate.authorization.policy.PolicyView;
+import org.mandate.identity.user.FindUsers;
+import org.mandate.identity.user.UserPage;
+import org.mandate.identity.user.UserView;
+import org.springframework.stereotype.Component;
+
+/** Asks what administrators would ask. Whatever it asks is covered by the message that it handles. */
+@Component
+class Oversight {
+
+    private final QueryGateway queries;
+
+    Oversight(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    @QueryHandler
+    UserPage handle(BrowseUsers query) {
+        return ask(
+                new FindAccounts(query.q(), query.role(), query.active(), query.limit(), query.cursor()),
+                ResponseTypes.instanceOf(UserPage.class));
+    }
+
+    @QueryHandler
+    Optional<AccountView> handle(BrowseUser query) {
+        return ask(new FindAccount(query.user()), ResponseTypes.optionalInstanceOf(AccountView.class));
+    }
+
+    @QueryHandler
+    List<PolicyView> handle(BrowsePolicies query) {
+        return ask(new FindPolicies(), ResponseTypes.multipleInstancesOf(PolicyView.class));
+    }
+
+    @QueryHandler
+    Optional<PolicyView> handle(BrowsePolicy query) {
+        return ask(new FindPolicy(query.id()), ResponseTypes.optionalInstanceOf(PolicyView.class));
+    }
+
+    @QueryHandler
+    Names handle(FindNames query) {
+        if (query.users().isEmpty()) {
+            return Names.NONE;
+        }
+        FindUsers named = new FindUsers(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(query.users()),
+                query.users().size(),
+                Optional.empty());
+        return new Names(ask(named, ResponseTypes.instanceOf(UserPage.class)).items().stream()
+                .collect(Collectors.toMap(user -> user.id().value(), UserView::username)));
+    }
+
+    @QueryHandler
+    DecisionPage handle(FindOwnDecisions query) {
+        FindDecisions ofOneself = new FindDecisions(
+                Optional.of(query.user().value()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                query.limit(),
+                query.cursor());
+        return ask(ofOneself, ResponseTypes.instanceOf(DecisionPage.class));
+    }
+
+    private <R> R ask(Object query, ResponseType<R> type) {
+        return queries.query(query, type).join();
+    }
+}

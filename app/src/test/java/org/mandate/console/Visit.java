@@ -1,0 +1,148 @@
+package org.mandate.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at the console with a browser. What a page complains of, and whom else it calls, is kept for the test to see. */
+final class Visit implements AutoCloseable {
+
+    static final int WIDE = 1280;
+    static final int NARROW = 380;
+
+    private static final int HEIGHT = 900;
+    private static final String AXE = axe();
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(ConsoleServer.base().toString())
+                    && !request.url().startsWith("data:")) {
+                complaints.add("a request to " + request.url());
+            }
+        });
+    }
+
+    static Visit stranger(int width, ColorScheme theme) {
+        Browser browser = Chromium.browser();
+        return new Visit(browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(ConsoleServer.base().toString())
+                .setColorScheme(theme)
+                .setTimezoneId("Europe/Berlin")
+                .setLocale("en-GB")
+                .setViewportSize(width, HEIGHT)));
+    }
+
+    static Visit withoutScripts(String username) {
+        Visit visit = new Visit(Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(ConsoleServer.base().toString())
+                        .setJavaScriptEnabled(false)));
+        visit.open("/console/login");
+        visit.signIn(username);
+        return visit;
+    }
+
+    static Visit of(String username) {
+        return of(username, WIDE, ColorScheme.LIGHT);
+    }
+
+    static Visit of(String username, int width, ColorScheme theme) {
+        Visit visit = stranger(width, theme);
+        visit.open("/console/login");
+        visit.signIn(username);
+        return visit;
+    }
+
+    void signIn(String username) {
+        page.getByLabel("Username").fill(username);
+        page.getByLabel("Password").fill(ConsoleServer.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The status that the page came with. */
+    int open(String path) {
+        Response response = page.navigate(path);
+        return response == null ? 0 : response.status();
+    }
+
+    /** What axe-core finds wrong, as rule and place. */
+    List<String> violations() {
+        page.evaluate(AXE);
+        Object found = page.evaluate("""
+                async () => {
+                  const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+                  return result.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.html.slice(0, 120)).slice(0, 3).join(' | '));
+                }
+                """);
+        return found instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(found));
+    }
+
+    /** By how many pixels the page is wider than the window. */
+    int overflow() {
+        Object wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return wide instanceof Number number ? number.intValue() : 0;
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    void isInOrder(String name) {
+        assertThat(violations()).as("accessibility of " + name).isEmpty();
+        assertThat(overflow()).as("overflow of " + name).isLessThanOrEqualTo(0);
+        assertThat(complaints).as("complaints of " + name).isEmpty();
+    }
+
+    void photograph(Path file) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(file).setFullPage(true).setType(ScreenshotType.PNG));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String axe() {
+        try (InputStream script = Visit.class.getResourceAsStream("/axe.min.js")) {
+            if (script == null) {
+                throw new IllegalStateException("axe-core is not on the classpath");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
