@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a request must meet: the vocabulary of the enforcement table. The text form of a requirement is stable and is part of
- * each decision's record.
+ * each decision's record, from which {@link #parse} makes the requirement again.
  */
 public sealed interface Requirement {
 
@@ -21,7 +21,7 @@ public sealed interface Requirement {
     record Scope(String name) implements Requirement {
         @Override
         public String toString() {
-            return "scope(" + name + ")";
+            return "scope(" + RequirementText.name(name) + ")";
         }
     }
 
@@ -29,7 +29,7 @@ public sealed interface Requirement {
     record AnyRole(List<String> roles) implements Requirement {
         @Override
         public String toString() {
-            return "anyRole(" + String.join(",", roles) + ")";
+            return "anyRole(" + RequirementText.names(roles) + ")";
         }
     }
 
@@ -37,7 +37,7 @@ public sealed interface Requirement {
     record AnyPermission(List<String> permissions) implements Requirement {
         @Override
         public String toString() {
-            return "anyPermission(" + String.join(",", permissions) + ")";
+            return "anyPermission(" + RequirementText.names(permissions) + ")";
         }
     }
 
@@ -45,7 +45,7 @@ public sealed interface Requirement {
     record AllPermissions(List<String> permissions) implements Requirement {
         @Override
         public String toString() {
-            return "allPermissions(" + String.join(",", permissions) + ")";
+            return "allPermissions(" + RequirementText.names(permissions) + ")";
         }
     }
 
@@ -53,7 +53,7 @@ public sealed interface Requirement {
     record MayGrant(String role) implements Requirement {
         @Override
         public String toString() {
-            return "mayGrant(" + role + ")";
+            return "mayGrant(" + RequirementText.name(role) + ")";
         }
     }
 
@@ -69,7 +69,7 @@ public sealed interface Requirement {
     record May(String action) implements Requirement {
         @Override
         public String toString() {
-            return "may(" + action + ")";
+            return "may(" + RequirementText.name(action) + ")";
         }
     }
 
@@ -89,6 +89,14 @@ public sealed interface Requirement {
             return "anyOf("
                     + String.join(",", parts.stream().map(Object::toString).toList()) + ")";
         }
+    }
+
+    /**
+     * The requirement that has this text form.
+     * @throws IllegalArgumentException when none has
+     */
+    static Requirement parse(String text) {
+        return new RequirementText(text).whole();
     }
 
     static Requirement authenticated() {

@@ -33,7 +33,7 @@ final class ConstraintApplier {
     }
 
     private void put(History.Entry entry, String id, @Nullable ConstraintFacts constraint) {
-        Timeline<Map<String, ConstraintFacts>> was = base.constraints.get(FactBase.ALL);
+        Timeline<Map<String, ConstraintFacts>> was = base.constraints.last(FactBase.ALL);
         Map<String, ConstraintFacts> latest = was == null ? null : was.latest();
         Map<String, ConstraintFacts> next = new TreeMap<>(latest == null ? Map.of() : latest);
         if (constraint == null) {

@@ -31,17 +31,17 @@ final class FactBase {
     static final String ALL = "";
 
     FactBase() {
-        this(null);
+        this(null, Long.MAX_VALUE);
     }
 
-    private FactBase(@Nullable FactBase below) {
-        this.subjects = new SubjectTable(below == null ? null : below.subjects);
-        this.roles = new RoleTable(below == null ? null : below.roles);
-        this.permissions = new Table<>(below == null ? null : below.permissions);
+    private FactBase(@Nullable FactBase below, long from) {
+        this.subjects = new SubjectTable(below == null ? null : below.subjects, from);
+        this.roles = new RoleTable(below == null ? null : below.roles, from);
+        this.permissions = new Table<>(below == null ? null : below.permissions, known -> known.until(from));
         this.permissionNames = new Table<>(below == null ? null : below.permissionNames);
-        this.resources = new ResourceTable(below == null ? null : below.resources);
-        this.policies = new Table<>(below == null ? null : below.policies);
-        this.constraints = new Table<>(below == null ? null : below.constraints);
+        this.resources = new ResourceTable(below == null ? null : below.resources, from);
+        this.policies = new Table<>(below == null ? null : below.policies, known -> known.until(from));
+        this.constraints = new Table<>(below == null ? null : below.constraints, known -> known.until(from));
         this.heirs = new Index<>(below == null ? null : below.heirs);
         this.limits = new Interned<>(below == null ? null : below.limits);
         this.givers = new Interned<>(below == null ? null : below.givers);
@@ -52,7 +52,15 @@ final class FactBase {
 
     /** A base that shows this one and keeps what is applied to it for itself. */
     FactBase layer() {
-        return new FactBase(this);
+        return new FactBase(this, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same over what stood at a position: what is applied to it is applied to that, whatever has happened since. What is
+     * not changed in it is seen as it was at the position that is asked for.
+     */
+    FactBase layer(long from) {
+        return new FactBase(this, from);
     }
 
     void apply(History.Entry entry) {

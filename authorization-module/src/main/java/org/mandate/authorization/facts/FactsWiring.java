@@ -28,6 +28,11 @@ class FactsWiring {
     }
 
     @Bean
+    Branches branches(FactBase base) {
+        return new Branches(base);
+    }
+
+    @Bean
     AccessRules accessRules(FactBase base, FactsStatus status, Usernames usernames) {
         return new AccessRules(base, status, usernames);
     }

@@ -29,8 +29,8 @@ final class Interned<T> {
 
     /** The number of the value, or {@link #UNKNOWN}. */
     int find(T value) {
-        int lower = below == null ? UNKNOWN : below.find(value);
-        return lower != UNKNOWN ? lower : numbers.getOrDefault(value, UNKNOWN);
+        int own = numbers.getOrDefault(value, UNKNOWN);
+        return own != UNKNOWN || below == null ? own : below.find(value);
     }
 
     /** The number of the value, which it is given now where it has none. */

@@ -51,7 +51,7 @@ final class PolicyApplier {
     }
 
     private void put(History.Entry entry, String id, @Nullable PolicyFacts policy) {
-        Timeline<PolicySet> was = base.policies.get(FactBase.ALL);
+        Timeline<PolicySet> was = base.policies.last(FactBase.ALL);
         PolicySet latest = was == null ? null : was.latest();
         PolicySet next = (latest == null ? PolicySet.NONE : latest).with(id, policy);
         base.policies.put(FactBase.ALL, (was == null ? Timeline.<PolicySet>empty() : was).then(entry.position(), next));

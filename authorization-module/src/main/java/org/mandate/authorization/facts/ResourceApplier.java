@@ -47,7 +47,7 @@ final class ResourceApplier {
     }
 
     private void published(String postId, History.Entry entry, boolean published) {
-        Timeline<Map<String, Object>> timeline = base.resources.get(POSTS, postId);
+        Timeline<Map<String, Object>> timeline = base.resources.last(POSTS, postId);
         Map<String, Object> was = timeline == null ? null : timeline.latest();
         if (was == null) {
             throw new IllegalStateException("post `" + postId + "` changed but does not exist");
@@ -62,7 +62,7 @@ final class ResourceApplier {
     }
 
     private void put(String type, String id, History.Entry entry, @Nullable Map<String, Object> attributes) {
-        Timeline<Map<String, Object>> was = base.resources.get(type, id);
+        Timeline<Map<String, Object>> was = base.resources.last(type, id);
         base.resources.put(
                 type,
                 id,

@@ -74,7 +74,7 @@ final class RoleApplier {
     }
 
     private void permission(String name, History.Entry entry, @Nullable String description) {
-        Timeline<String> was = base.permissions.get(name);
+        Timeline<String> was = base.permissions.last(name);
         base.permissions.put(name, (was == null ? Timeline.<String>empty() : was).then(entry.position(), description));
     }
 
@@ -160,12 +160,12 @@ final class RoleApplier {
     }
 
     private @Nullable RoleFacts latest(String role) {
-        Timeline<RoleFacts> timeline = base.roles.get(role);
+        Timeline<RoleFacts> timeline = base.roles.last(role);
         return timeline == null ? null : timeline.latest();
     }
 
     private void put(String role, History.Entry entry, @Nullable RoleFacts facts) {
-        Timeline<RoleFacts> was = base.roles.get(role);
+        Timeline<RoleFacts> was = base.roles.last(role);
         base.roles.put(role, (was == null ? Timeline.<RoleFacts>empty() : was).then(entry.position(), facts));
     }
 

@@ -16,7 +16,12 @@ final class RoleTable {
     private volatile @Nullable Timeline<RoleFacts>[] byNumber = room(16);
 
     RoleTable(@Nullable RoleTable below) {
-        this.byName = new Table<>(below == null ? null : below.byName);
+        this(below, Long.MAX_VALUE);
+    }
+
+    /** @param from of the other's roles, what came behind this position is left out where they change here */
+    RoleTable(@Nullable RoleTable below, long from) {
+        this.byName = new Table<>(below == null ? null : below.byName, role -> role.until(from));
         this.names = new Interned<>(below == null ? null : below.names);
         this.layered = below != null;
     }
@@ -24,6 +29,17 @@ final class RoleTable {
     @Nullable
     Timeline<RoleFacts> get(String name) {
         return byName.get(name);
+    }
+
+    /** What the writer goes on from. */
+    @Nullable
+    Timeline<RoleFacts> last(String name) {
+        return byName.last(name);
+    }
+
+    /** The roles that were changed here. */
+    Set<String> changed() {
+        return byName.changed();
     }
 
     @Nullable

@@ -53,7 +53,7 @@ final class SubjectApplier {
                 SubjectId.user(event.userId()),
                 was -> SubjectHistory.standing(
                         SubjectHistory.ended(was, entry.position(), null), entry.position(), Standing.UNKNOWN));
-        Timeline<Map<String, Object>> attributes = base.resources.get(SubjectId.USER, event.userId());
+        Timeline<Map<String, Object>> attributes = base.resources.last(SubjectId.USER, event.userId());
         if (attributes != null) {
             base.resources.put(SubjectId.USER, event.userId(), attributes.then(entry.position(), null));
         }

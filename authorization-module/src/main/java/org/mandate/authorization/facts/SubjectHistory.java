@@ -158,6 +158,23 @@ final class SubjectHistory {
         return changed;
     }
 
+    /** As it was known at the position: what began or ended later is left out. */
+    static long[] until(long[] history, long position) {
+        int standings = 0;
+        while (standings < standings(history) && history[STANDINGS + standings] >>> 2 <= position) {
+            standings++;
+        }
+        int size = 0;
+        while (size < size(history) && from(history, size) <= position) {
+            size++;
+        }
+        long[] cut = shaped(history, standings, size, anyEnded(history));
+        for (int i = 0; anyEnded(history) && i < size; i++) {
+            cut[hot(cut, size) + i] = to(history, i) <= position ? to(history, i) : Long.MAX_VALUE;
+        }
+        return cut;
+    }
+
     private static int code(Standing standing) {
         return switch (standing) {
             case ACTIVE -> 0;
@@ -186,12 +203,12 @@ final class SubjectHistory {
         return (long) row << 33 | (named ? NAMED : 0) | (ended ? ENDED : 0) | standings;
     }
 
-    /** A copy with room for so many standings and assignments; what is new in it is zero, or has not ended. */
+    /** A copy with so many standings and assignments; what is new in it is zero, or has not ended. */
     private static long[] shaped(long[] was, int standings, int size, boolean ended) {
         long[] now = new long[STANDINGS + standings + size * (HOT + COLD + (ended ? 1 : 0))];
         now[0] = head(row(was), (was[0] & NAMED) != 0, ended, standings);
-        System.arraycopy(was, KEY, now, KEY, STANDINGS - KEY + standings(was));
-        int count = size(was);
+        System.arraycopy(was, KEY, now, KEY, STANDINGS - KEY + Math.min(standings, standings(was)));
+        int count = Math.min(size, size(was));
         System.arraycopy(was, hot(was, 0), now, hot(now, 0), HOT * count);
         if (ended) {
             int ends = hot(now, size);

@@ -18,6 +18,7 @@ import org.mandate.authorization.SubjectId;
 final class SubjectTable {
 
     private final @Nullable SubjectTable below;
+    private final long from;
     private final Interned<SubjectId> named;
     private final Map<String, Members> members = new ConcurrentHashMap<>();
     private volatile Slots slots = new Slots(16);
@@ -25,7 +26,13 @@ final class SubjectTable {
     private volatile int count;
 
     SubjectTable(@Nullable SubjectTable below) {
+        this(below, Long.MAX_VALUE);
+    }
+
+    /** @param from of the other's histories, what came behind this position is left out where they change here */
+    SubjectTable(@Nullable SubjectTable below, long from) {
         this.below = below;
+        this.from = from;
         this.named = new Interned<>(below == null ? null : below.named);
     }
 
@@ -54,12 +61,21 @@ final class SubjectTable {
         }
         Handle handle = SubjectHistory.handle(was);
         if (below != null && slots.find(handle) == null) {
-            return append(handle, change.apply(SubjectHistory.atRow(was, count)));
+            return append(handle, change.apply(SubjectHistory.atRow(known(was), count)));
         }
         long[] now = change.apply(was);
         Slots.HISTORY.setRelease(rows, SubjectHistory.row(was), now);
         slots.replace(handle, now);
         return now;
+    }
+
+    private long[] known(long[] history) {
+        return from == Long.MAX_VALUE ? history : SubjectHistory.until(history, from);
+    }
+
+    /** The subjects that were changed here. */
+    Stream<SubjectId> changed() {
+        return IntStream.range(0, count).mapToObj(this::subject);
     }
 
     /** Remember that the subject was given a role that it never had before. */
@@ -71,12 +87,12 @@ final class SubjectTable {
     Stream<SubjectId> members(String role) {
         Members mine = members.getOrDefault(role, Members.NOBODY);
         Stream<SubjectId> here = mine.rows().mapToObj(this::subject);
-        return below == null ? here : Stream.concat(below.members(role), here);
+        return below == null ? here : Stream.concat(below.members(role), here).distinct();
     }
 
     /** Every subject that there is something of. */
     Stream<SubjectId> subjects() {
-        Stream<SubjectId> here = IntStream.range(0, count).mapToObj(this::subject);
+        Stream<SubjectId> here = changed();
         return below == null ? here : Stream.concat(below.subjects().filter(subject -> !mine(subject)), here);
     }
 

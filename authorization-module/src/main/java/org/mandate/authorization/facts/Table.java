@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,38 @@ final class Table<K, V> {
 
     private final Map<K, V> own = new ConcurrentHashMap<>();
     private final @Nullable Table<K, V> below;
+    private final UnaryOperator<V> cut;
 
     Table(@Nullable Table<K, V> below) {
+        this(below, UnaryOperator.identity());
+    }
+
+    /** @param cut what is gone on from where a value of the other changes for the first time here */
+    Table(@Nullable Table<K, V> below, UnaryOperator<V> cut) {
         this.below = below;
+        this.cut = cut;
     }
 
     @Nullable
     V get(K key) {
         V value = own.get(key);
         return value != null || below == null ? value : below.get(key);
+    }
+
+    /** What the writer goes on from. */
+    @Nullable
+    V last(K key) {
+        V value = own.get(key);
+        if (value != null || below == null) {
+            return value;
+        }
+        V theirs = below.last(key);
+        return theirs == null ? null : cut.apply(theirs);
+    }
+
+    /** What was changed here. */
+    Set<K> changed() {
+        return own.keySet();
     }
 
     void put(K key, V value) {

@@ -50,6 +50,16 @@ final class Timeline<T> {
         return last;
     }
 
+    /** As it was known at the position: what came later is left out. */
+    Timeline<T> until(long position) {
+        if (this == EMPTY || lastFrom <= position) {
+            return this;
+        }
+        int found = Arrays.binarySearch(from, position);
+        int index = found >= 0 ? found : -found - 2;
+        return index < 0 ? empty() : Timeline.<T>empty().then(from[index], before(position));
+    }
+
     /** This timeline with a value from the position on; null ends the fact. Within one position the later value wins. */
     Timeline<T> then(long position, @Nullable T value) {
         if (this == EMPTY || lastFrom == position) {

@@ -106,6 +106,10 @@ public final class Chronicle {
         return base.at(position);
     }
 
+    public Branch branch(long position) {
+        return new Branch(base, position);
+    }
+
     FactBase base() {
         return base;
     }

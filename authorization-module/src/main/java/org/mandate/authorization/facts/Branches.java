@@ -1,0 +1,16 @@
+package org.mandate.authorization.facts;
+
+/** Where branches of the history are had. */
+public final class Branches {
+
+    private final FactBase base;
+
+    Branches(FactBase base) {
+        this.base = base;
+    }
+
+    /** A branch that leaves the history at a position that this node's facts have reached. */
+    public Branch at(long position) {
+        return new Branch(base, position);
+    }
+}

@@ -1,0 +1,90 @@
+package org.mandate.authorization.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequirementTextTest {
+
+    private static final List<String> NAMES = List.of(
+            "admin", "posts:read", "*:*", "", " ", ",", ")", "(", "\"", "\\", "\\\"", "a,b", "may(x)", "\u00e9");
+
+    @Test
+    void isReadableWhereNamesAreOrdinary() {
+        assertThat(Requirement.allOf(
+                        Requirement.scope("posts:write"),
+                        Requirement.anyOf(Requirement.owner(), Requirement.anyRole("admin", "moderator"))))
+                .hasToString("allOf(scope(posts:write),anyOf(owner,anyRole(admin,moderator)))");
+    }
+
+    @Test
+    void givesTheRequirementBackWhateverItsNames() {
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            Requirement requirement = requirement(random, 3);
+            assertThat(Requirement.parse(requirement.toString())).isEqualTo(requirement);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "may",
+                "may()",
+                "may(a",
+                "may(a))",
+                "may(a,b)",
+                "may(a b)",
+                "owner()x",
+                "other(a)",
+                "anyRole(,)",
+                "anyRole(a,)",
+                "may(\"a)",
+                "may(\"a\\"
+            })
+    void refusesWhatIsTheTextOfNone(String text) {
+        assertThatThrownBy(() -> Requirement.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeeply() {
+        assertThatThrownBy(() -> Requirement.parse("allOf(".repeat(10_000)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Requirement requirement(Random random, int depth) {
+        return switch (random.nextInt(depth == 0 ? 8 : 10)) {
+            case 0 -> Requirement.authenticated();
+            case 1 -> Requirement.owner();
+            case 2 -> Requirement.scope(name(random));
+            case 3 -> Requirement.mayGrant(name(random));
+            case 4 -> Requirement.may(name(random));
+            case 5 -> new Requirement.AnyRole(names(random));
+            case 6 -> new Requirement.AnyPermission(names(random));
+            case 7 -> new Requirement.AllPermissions(names(random));
+            case 8 -> new Requirement.AllOf(parts(random, depth - 1));
+            default -> new Requirement.AnyOf(parts(random, depth - 1));
+        };
+    }
+
+    private static List<Requirement> parts(Random random, int depth) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> requirement(random, depth))
+                .toList();
+    }
+
+    private static List<String> names(Random random) {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(i -> name(random)).toList();
+    }
+
+    private static String name(Random random) {
+        return NAMES.get(random.nextInt(NAMES.size()));
+    }
+}
