@@ -20,7 +20,7 @@ final class FactBase {
     final Interned<Limits> limits;
     final Interned<String> givers;
     final Interned<String> assignmentIds;
-    final RecordedTimes times = new RecordedTimes();
+    final RecordedTimes times;
 
     private final Appliers appliers;
 
@@ -46,6 +46,7 @@ final class FactBase {
         this.limits = new Interned<>(below == null ? null : below.limits);
         this.givers = new Interned<>(below == null ? null : below.givers);
         this.assignmentIds = new Interned<>(below == null ? null : below.assignmentIds);
+        this.times = below == null ? new RecordedTimes() : below.times;
         this.limits.of(Limits.NONE);
         this.appliers = new Appliers(this);
     }
