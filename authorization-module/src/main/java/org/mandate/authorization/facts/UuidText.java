@@ -3,7 +3,7 @@ package org.mandate.authorization.facts;
 import java.util.Arrays;
 
 /** Reads the canonical text of a UUID, 36 characters with lower-case digits, as four words, without making anything. */
-final class UuidText {
+public final class UuidText {
 
     static final int WORDS = 4;
 
@@ -37,17 +37,18 @@ final class UuidText {
                 && text.charAt(23) == '-';
     }
 
-    static boolean canonical(String text) {
+    /** The text is the canonical one of some UUID. */
+    public static boolean canonical(String text) {
         return shaped(text) && (word(text, 0) | word(text, 1) | word(text, 2) | word(text, 3)) >= 0;
     }
 
     /** The upper half of a canonical text. */
-    static long high(String text) {
+    public static long high(String text) {
         return word(text, 0) << 32 | word(text, 1);
     }
 
     /** The lower half of a canonical text. */
-    static long low(String text) {
+    public static long low(String text) {
         return word(text, 2) << 32 | word(text, 3);
     }
 

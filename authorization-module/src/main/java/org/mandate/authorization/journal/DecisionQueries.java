@@ -4,39 +4,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
-import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.decision.Action;
-import org.mandate.authorization.decision.Reason;
-import org.mandate.authorization.decision.Resource;
-import org.mandate.authorization.event.DecisionMade;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers auditors from the journal itself. */
 final class DecisionQueries {
 
     private static final int MOST = 1000;
+    private static final long STRETCH = 1000;
 
-    private final JdbcClient jdbc;
-    private final RowMapper<DecisionSearch.Row> rows;
+    private final JournalRecords records;
 
-    DecisionQueries(DecisionStore store) {
-        this.jdbc = JdbcClient.create(store.dataSource());
-        var serializer = store.serializer();
-        this.rows = (row, number) -> new DecisionSearch.Row(row.getLong(1), serializer.read(row.getBytes(2)));
+    DecisionQueries(JournalRecords records) {
+        this.records = records;
     }
 
     @QueryHandler
     Optional<DecisionRecord> handle(FindDecision query) {
-        return jdbc.sql("select global_index, payload from journal_decision where event_identifier = ?")
-                .param(SearchKey.of(query.id()))
-                .query(rows)
-                .optional()
-                .map(this::record);
+        return records.byId(query.id())
+                .map(records::open)
+                .filter(DecisionRecord.class::isInstance)
+                .map(DecisionRecord.class::cast);
     }
 
     @QueryHandler
@@ -44,9 +34,10 @@ final class DecisionQueries {
         if (query.limit() < 1 || query.limit() > MOST) {
             throw new AccessRuleViolated(Rule.INVALID, "limit", "must be 1 to " + MOST);
         }
-        Facets.check(query);
+        check("channel", query.channel(), ClosedWords.CHANNELS);
+        check("reason", query.reason(), ClosedWords.KINDS);
         var cursor = query.cursor().map(DecisionCursor::parse).orElse(DecisionCursor.NEWEST);
-        var found = new ArrayList<>(new DecisionSearch(jdbc, rows, query, cursor).rows(query.limit() + 1));
+        var found = scan(query, cursor, query.limit() + 1);
         var more = found.size() > query.limit();
         if (more) {
             found.remove(found.size() - 1);
@@ -57,14 +48,67 @@ final class DecisionQueries {
         return page(cursor, found, more);
     }
 
-    private DecisionPage page(DecisionCursor cursor, List<DecisionSearch.Row> found, boolean more) {
+    private static void check(String field, Optional<String> label, ClosedWords<?> words) {
+        if (label.isPresent() && words.labelled(label.get()).isEmpty()) {
+            throw new AccessRuleViolated(Rule.INVALID, field, "must be one of " + String.join(", ", words.labels()));
+        }
+    }
+
+    private List<DecisionRecord> scan(FindDecisions query, DecisionCursor cursor, int max) {
+        var found = new ArrayList<DecisionRecord>();
+        var head = records.head();
+        var step = cursor.older() ? -1 : 1;
+        var next = cursor.older() ? Math.min(cursor.sequence() - 1, head) : cursor.sequence() + 1;
+        while (next >= 1 && next <= head && found.size() < max) {
+            var from = next;
+            var stretch = LongStream.range(0, STRETCH)
+                    .map(i -> from + step * i)
+                    .boxed()
+                    .toList();
+            var stored = new ArrayList<>(records.at(stretch));
+            if (cursor.older()) {
+                Collections.reverse(stored);
+            }
+            stored.stream()
+                    .map(records::open)
+                    .filter(DecisionRecord.class::isInstance)
+                    .map(DecisionRecord.class::cast)
+                    .filter(record -> matches(query, record))
+                    .limit(max - found.size())
+                    .forEach(found::add);
+            next += step * STRETCH;
+        }
+        return found;
+    }
+
+    private static boolean matches(FindDecisions query, DecisionRecord record) {
+        return is(query.subject(), record.subject().id())
+                && is(query.requester(), record.provenance().requester().id())
+                && is(query.action(), record.action().name())
+                && is(query.resourceType(), record.resource().type())
+                && is(query.resource(), record.resource().id())
+                && is(query.allowed(), record.allowed())
+                && is(query.channel(), record.provenance().channel().label())
+                && query.reason()
+                        .map(kind -> record.reasons().stream()
+                                .anyMatch(reason -> reason.kind().label().equals(kind)))
+                        .orElse(true)
+                && query.from().map(from -> !record.at().isBefore(from)).orElse(true)
+                && query.to().map(to -> record.at().isBefore(to)).orElse(true);
+    }
+
+    private static <T> boolean is(Optional<T> wanted, T value) {
+        return wanted.isEmpty() || wanted.get().equals(value);
+    }
+
+    private DecisionPage page(DecisionCursor cursor, List<DecisionRecord> found, boolean more) {
         var first = found.isEmpty() ? beyond(cursor) : found.get(0).sequence();
         var last =
                 found.isEmpty() ? beyond(cursor) : found.get(found.size() - 1).sequence();
         var hasOlder = cursor.older() ? more : true;
         var hasNewer = cursor.older() ? !cursor.equals(DecisionCursor.NEWEST) : more;
         return new DecisionPage(
-                found.stream().map(this::record).toList(),
+                List.copyOf(found),
                 link(hasOlder, new DecisionCursor(true, last)),
                 link(hasNewer, new DecisionCursor(false, first)));
     }
@@ -76,42 +120,5 @@ final class DecisionQueries {
 
     private static Optional<String> link(boolean exists, DecisionCursor cursor) {
         return exists ? Optional.of(cursor.text()) : Optional.empty();
-    }
-
-    private DecisionRecord record(DecisionSearch.Row row) {
-        var made = row.made();
-        return new DecisionRecord(
-                made.id(),
-                made.at(),
-                made.position(),
-                row.sequence(),
-                provenance(made),
-                new SubjectId(made.subjectType(), made.subjectId()),
-                made.subjectProperties(),
-                new Action(made.action(), made.actionProperties()),
-                new Resource(made.resourceType(), made.resourceId(), made.resourceProperties()),
-                made.context(),
-                made.requirement(),
-                made.allowed(),
-                made.reasons().stream()
-                        .map(reason -> new Reason(Facets.kind(reason.kind()), reason.name(), reason.detail()))
-                        .toList(),
-                optional(made.scopes()),
-                optional(made.decisionIp()),
-                made.mode(),
-                made.engine());
-    }
-
-    private static Provenance provenance(DecisionMade made) {
-        return new Provenance(
-                new SubjectId(made.requesterType(), made.requesterId()),
-                optional(made.ip()),
-                optional(made.userAgent()),
-                made.requestId(),
-                Facets.channel(made.channel()));
-    }
-
-    private static <T> Optional<T> optional(@Nullable T value) {
-        return Optional.ofNullable(value);
     }
 }

@@ -2,61 +2,56 @@ package org.mandate.authorization.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The journal's own event store, engine, serializer and transactions. They live inside this one bean because Axon looks them up
- * by type: as beans they would take the place of the domain's.
+ * The journal's own event store, engine and transactions. They live inside this one bean because Axon looks them up by type: as
+ * beans they would take the place of the domain's.
  */
 final class DecisionStore implements AutoCloseable {
 
     /** Longer than any healthy write, short enough to be back within seconds when the database is. */
     private static final int TIMEOUT_SECONDS = 3;
 
-    private static final String EXISTS = "select 1 from journal_decision where event_identifier = ?";
+    private static final int FETCH_DELAY_MILLIS = 100;
 
     private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
-    private final DecisionStorageEngine engine;
+    private final JournalTable table = new JournalTable(TIMEOUT_SECONDS);
+    private final SubjectKeys keys;
+    private final StoredRecords records;
     private final EmbeddedEventStore events;
-    private final DecisionSerializer serializer = new DecisionSerializer();
 
-    DecisionStore(DataSource dataSource) {
+    DecisionStore(DataSource dataSource, SubjectKeys keys) {
         this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.keys = keys;
+        this.records = new StoredRecords(dataSource, keys);
         var transactionManager = new DataSourceTransactionManager(dataSource);
         // Otherwise handing back a connection whose commit failed could commit it after all.
         transactionManager.setRollbackOnCommitFailure(true);
         this.transactions = new TransactionTemplate(transactionManager);
-        PersistenceExceptionResolver duplicates = e -> e instanceof SQLException sql
-                && String.valueOf(sql.getSQLState()).startsWith("23");
-        var builder = DecisionStorageEngine.builder()
-                .schema(DecisionStorageEngine.SCHEMA)
-                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                .transactionManager(new SpringTransactionManager(transactionManager))
-                .persistenceExceptionResolver(duplicates)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer);
-        this.engine = new DecisionStorageEngine(builder, TIMEOUT_SECONDS);
-        this.events = EmbeddedEventStore.builder().storageEngine(engine).build();
+        this.events = EmbeddedEventStore.builder()
+                .storageEngine(new JournalEvents(records))
+                .fetchDelay(FETCH_DELAY_MILLIS)
+                .build();
     }
 
-    DecisionSerializer serializer() {
-        return serializer;
+    SubjectKeys keys() {
+        return keys;
     }
 
-    DataSource dataSource() {
-        return dataSource;
+    StoredRecords records() {
+        return records;
     }
 
     /** The store, for processors that follow the journal. */
@@ -67,50 +62,45 @@ final class DecisionStore implements AutoCloseable {
     /**
      * Write all of the batch in one transaction.
      * @param again some of them may have been written by an attempt whose outcome is unknown
-     * @return the sequence of the last one written
+     * @return the sequence of the last one written; 0 where all had been written before
      */
-    long append(List<DecisionMessage> batch, boolean again) {
-        transactions.executeWithoutResult(status -> {
+    long append(List<PendingDecision> batch, boolean again) {
+        var outcome = transactions.execute(status -> {
             var connection = DataSourceUtils.getConnection(dataSource);
             try {
-                limitNetwork(connection);
-                engine.appendEvents(again ? missing(connection, batch) : batch);
+                connection.setNetworkTimeout(Runnable::run, TIMEOUT_SECONDS * 1000);
+                return append(connection, batch, again);
             } catch (SQLException e) {
-                throw new IllegalStateException("the journal's table cannot be read", e);
+                throw new IllegalStateException("the journal's table cannot be written", e);
             } finally {
                 DataSourceUtils.releaseConnection(connection, dataSource);
             }
         });
-        return engine.lastSequence();
+        keys.remember(outcome.provided());
+        records.committed();
+        return outcome.lastSequence();
     }
 
-    private static void limitNetwork(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, TIMEOUT_SECONDS * 1000);
-    }
-
-    private List<DecisionMessage> missing(Connection connection, List<DecisionMessage> batch) throws SQLException {
-        engine.lockHead(connection);
-        var present = present(connection, batch);
-        var missing = new ArrayList<>(batch);
-        missing.removeIf(message -> present.contains(message.getIdentifier()));
-        return missing;
-    }
-
-    private static Set<String> present(Connection connection, List<DecisionMessage> batch) throws SQLException {
-        var present = new HashSet<String>();
-        try (var statement = connection.prepareStatement(EXISTS)) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
-            for (var message : batch) {
-                statement.setString(1, message.getIdentifier());
-                try (var row = statement.executeQuery()) {
-                    if (row.next()) {
-                        present.add(message.getIdentifier());
-                    }
-                }
-            }
+    private Outcome append(Connection connection, List<PendingDecision> batch, boolean again) throws SQLException {
+        if (again) {
+            table.lockHead(connection);
         }
-        return present;
+        var provided = provideKeys(batch);
+        var rows = batch.stream().map(pending -> pending.row(provided::get)).toList();
+        if (again) {
+            var present = table.present(connection, rows);
+            rows = rows.stream().filter(row -> !present.contains(row.id())).toList();
+        }
+        return new Outcome(rows.isEmpty() ? 0 : table.append(connection, rows), provided);
     }
+
+    private Map<String, byte[]> provideKeys(List<PendingDecision> batch) {
+        var needed =
+                batch.stream().flatMap(pending -> pending.keysNeeded().stream()).collect(Collectors.toSet());
+        return needed.isEmpty() ? Map.of() : keys.provide(jdbc, needed);
+    }
+
+    private record Outcome(long lastSequence, Map<String, byte[]> provided) {}
 
     @Override
     public void close() {

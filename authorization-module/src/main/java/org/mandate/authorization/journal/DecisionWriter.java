@@ -83,8 +83,7 @@ final class DecisionWriter implements AutoCloseable {
 
     private boolean tried(List<PendingDecision> batch, boolean again) {
         try {
-            lastSequence =
-                    store.append(batch.stream().map(PendingDecision::message).toList(), again);
+            lastSequence = Math.max(lastSequence, store.append(batch, again));
             if (lastFailure != null) {
                 lastFailure = null;
                 LOG.info("the journal can be written again");

@@ -3,11 +3,9 @@ package org.mandate.authorization.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decider;
 import org.mandate.authorization.decision.Decision;
-import org.mandate.authorization.event.DecisionMade;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -17,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
 final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle {
 
     private final JournalSettings settings;
-    private final DecisionSerializer serializer;
+    private final SubjectKeys keys;
     private final DecisionRing ring;
     private final DecisionWriter writer;
     private final DecisionIds ids = new DecisionIds();
@@ -25,7 +23,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
 
     GroupCommitJournal(JournalSettings settings, DecisionStore store) {
         this.settings = settings;
-        this.serializer = store.serializer();
+        this.keys = store.keys();
         this.ring =
                 new DecisionRing(settings.capacityCount(), settings.capacity().toBytes());
         this.writer = new DecisionWriter(ring, store);
@@ -61,51 +59,34 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     private PendingDecision pending(
             String id, AccessRequest request, Decision decision, Instant at, Provenance provenance) {
         try {
-            var event = event(id, request, decision, at, provenance);
-            var message =
-                    new DecisionMessage(event, Facets.of(decision.allowed(), provenance.channel(), decision.reasons()));
-            // Kept by the message: the writer, which all wait for, finds it done.
-            var payload = message.serializePayload(serializer, byte[].class).getData();
-            return new PendingDecision(id, message, payload.length);
+            return PendingDecision.of(entry(id, request, decision, at, provenance), keys);
         } catch (RuntimeException e) {
             throw new DecisionNotRecorded("the decision cannot be written down", e);
         }
     }
 
-    private DecisionMade event(String id, AccessRequest request, Decision decision, Instant at, Provenance provenance) {
-        return new DecisionMade(
+    private DecisionRecord entry(
+            String id, AccessRequest request, Decision decision, Instant at, Provenance provenance) {
+        return new DecisionRecord(
                 id,
                 at,
                 decision.position(),
-                provenance.requester().type(),
-                provenance.requester().id(),
-                request.subject().type(),
-                request.subject().id(),
-                orNull(request.username()),
+                0,
+                provenance,
+                request.subject(),
+                request.username(),
                 request.subjectProperties(),
-                request.action().name(),
-                request.action().properties(),
-                request.resource().type(),
-                request.resource().id(),
-                request.resource().properties(),
+                request.action(),
+                request.resource(),
                 request.context(),
                 request.requirement().toString(),
                 decision.allowed(),
-                decision.reasons().stream()
-                        .map(reason -> new DecisionMade.Because(reason.kind().label(), reason.name(), reason.detail()))
-                        .toList(),
-                orNull(request.scopes().map(scopes -> scopes.stream().sorted().toList())),
-                orNull(request.ip()),
-                orNull(provenance.ip()),
-                orNull(provenance.userAgent()),
-                provenance.requestId(),
-                provenance.channel().label(),
+                decision.reasons(),
+                request.scopes().map(scopes -> scopes.stream().sorted().toList()),
+                request.ip(),
                 settings.mode(),
-                Decider.VERSION);
-    }
-
-    private static <T> @Nullable T orNull(Optional<T> value) {
-        return value.orElse(null);
+                Decider.VERSION,
+                List.of());
     }
 
     @Override

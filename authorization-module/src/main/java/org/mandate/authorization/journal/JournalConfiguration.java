@@ -1,6 +1,10 @@
 package org.mandate.authorization.journal;
 
 import javax.sql.DataSource;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.facts.LiveFacts;
+import org.mandate.authorization.facts.Standing;
+import org.mandate.identity.InstallationKey;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +15,20 @@ import org.springframework.context.annotation.Configuration;
 class JournalConfiguration {
 
     @Bean
-    DecisionStore decisionStore(@Qualifier("journalDataSource") DataSource dataSource) {
-        return new DecisionStore(dataSource);
+    SubjectKeys subjectKeys(InstallationKey installation, LiveFacts facts) {
+        return new SubjectKeys(
+                installation.sealing(),
+                subject -> subject.type().equals(SubjectId.USER) && facts.now().standing(subject) != Standing.UNKNOWN);
+    }
+
+    @Bean
+    DecisionStore decisionStore(@Qualifier("journalDataSource") DataSource dataSource, SubjectKeys keys) {
+        return new DecisionStore(dataSource, keys);
+    }
+
+    @Bean
+    JournalRecords journalRecords(DecisionStore store) {
+        return store.records();
     }
 
     @Bean
@@ -21,7 +37,7 @@ class JournalConfiguration {
     }
 
     @Bean
-    DecisionQueries decisionQueries(DecisionStore store) {
-        return new DecisionQueries(store);
+    DecisionQueries decisionQueries(JournalRecords records) {
+        return new DecisionQueries(records);
     }
 }

@@ -37,10 +37,10 @@ class FindsDecisionsTest {
     @BeforeParameterizedClassInvocation
     static void record(JournalDatabase.Kind kind) {
         database = JournalDatabase.of(kind);
-        store = new DecisionStore(database.dataSource());
+        store = JournalDatabase.store(database.dataSource());
         journal = new GroupCommitJournal(JournalDatabase.settings(), store);
         journal.start();
-        queries = new DecisionQueries(store);
+        queries = new DecisionQueries(store.records());
         var anna = Decisions.into(journal);
         anna.record();
         anna.to("delete").refusedFor(Reason.Kind.DEFAULT).at(hour(1)).record();

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.mandate.authorization.SubjectId;
+import org.mandate.identity.SealingKey;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -28,7 +30,10 @@ final class JournalDatabase implements AutoCloseable {
         config.setMaximumPoolSize(4);
         config.setConnectionTimeout(1000);
         pool = new HikariDataSource(config);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/authorization/V30__journal.sql"))
+        var vendor = kind == Kind.H2 ? "h2" : "postgresql";
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/authorization/V30__journal.sql"),
+                        new ClassPathResource("db/migration/" + vendor + "/V31__journal_record.sql"))
                 .execute(pool);
     }
 
@@ -67,9 +72,21 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     long records() {
-        return sql().sql("select count(*) from journal_decision")
+        return sql().sql("select count(*) from journal_record")
                 .query(Long.class)
                 .single();
+    }
+
+    /** A store over the data source; every user but those named {@code stranger...} is registered. */
+    static DecisionStore store(DataSource dataSource) {
+        return new DecisionStore(dataSource, keys());
+    }
+
+    static SubjectKeys keys() {
+        return new SubjectKeys(
+                SealingKey.of(new byte[32]),
+                subject ->
+                        subject.type().equals(SubjectId.USER) && !subject.id().startsWith("stranger"));
     }
 
     static JournalSettings settings() {

@@ -1,0 +1,31 @@
+package org.mandate.authorization.journal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The journal, read in the order in which it was written. Whoever has read up to a sequence has read all up to there. */
+public interface JournalRecords {
+
+    /** The newest committed sequence; 0 when there is none. */
+    long head();
+
+    /**
+     * Read in order.
+     * @param after the sequence before the first that is wanted
+     * @return the last sequence handed over, or {@code after}
+     */
+    long read(long after, int max, Consumer<Stored> reader);
+
+    Optional<Stored> byId(String id);
+
+    /** Those that exist of the sequences, in rising order. */
+    List<Stored> at(Collection<Long> sequences);
+
+    /** Decoded, with its personal fields opened where their keys still exist. */
+    JournalEntry open(Stored stored);
+
+    /** The follower is run after each commit of this node, on the thread that all requests wait for: it must only wake. */
+    void wake(Runnable follower);
+}

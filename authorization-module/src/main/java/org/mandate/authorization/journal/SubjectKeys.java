@@ -1,0 +1,130 @@
+package org.mandate.authorization.journal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.SubjectId;
+import org.mandate.identity.SealingKey;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * The keys of persons, under which their fields in the journal are sealed. A registered user has one of their own, made with
+ * their first record and destroyed when they are erased; all others share one, so that invented ids leave nothing behind.
+ */
+final class SubjectKeys {
+
+    /** The owner of the key that all share who are no registered users. */
+    static final String NOBODY = "nobody";
+
+    private static final int KEY_BYTES = 32;
+    private static final int MOST_KNOWN = 100_000;
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
+
+    private static final String FIND =
+            "select subject_id, wrapped_key from journal_subject_key where subject_id in (:owners)";
+    private static final String INSERT = "insert into journal_subject_key (subject_id, wrapped_key) values (?, ?)";
+
+    private final SealingKey installation;
+    private final Predicate<SubjectId> registered;
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<String, byte[]> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
+
+    SubjectKeys(SealingKey installation, Predicate<SubjectId> registered) {
+        this.installation = installation;
+        this.registered = registered;
+    }
+
+    /** The personal fields of the record, by whom they belong to. */
+    List<PersonalPart> partsOf(DecisionRecord record) {
+        var parts = new ArrayList<PersonalPart>(2);
+        add(parts, PersonalFields.ofSubject(record), record.subject(), false);
+        add(parts, PersonalFields.ofRequester(record), record.provenance().requester(), true);
+        return parts;
+    }
+
+    private void add(List<PersonalPart> parts, PersonalFields fields, SubjectId person, boolean ofRequester) {
+        if (!fields.isEmpty()) {
+            var own = registered.test(person);
+            var header = SealedPart.header(ofRequester, !own);
+            parts.add(new PersonalPart(own ? person.id() : NOBODY, header, fields.bytes()));
+        }
+    }
+
+    /** Without a look into the database; null where that would be needed. */
+    byte @Nullable [] known(String owner) {
+        return known.getIfPresent(owner);
+    }
+
+    /** The keys of these, in the transaction that needs them; made where there are none yet. */
+    Map<String, byte[]> provide(JdbcTemplate transaction, Collection<String> owners) {
+        var keys = find(transaction, owners);
+        var made = new ArrayList<Object[]>();
+        for (var owner : owners) {
+            keys.computeIfAbsent(owner, missing -> {
+                var key = random();
+                made.add(new Object[] {missing, installation.seal(key, context(missing))});
+                return Optional.of(key);
+            });
+        }
+        if (!made.isEmpty()) {
+            transaction.batchUpdate(INSERT, made);
+        }
+        var provided = new HashMap<String, byte[]>();
+        // A key that nobody keeps: what still comes for somebody who was just erased can be opened by no one.
+        keys.forEach((owner, key) -> provided.put(owner, key.orElseGet(this::random)));
+        return provided;
+    }
+
+    /** After the transaction that provided them was committed. */
+    void remember(Map<String, byte[]> provided) {
+        known.putAll(provided);
+    }
+
+    /** The key that opens a part of the record; empty once it is destroyed. */
+    Optional<byte[]> openingOf(JdbcTemplate jdbc, DecisionRecord record, SealedPart part) {
+        var person = part.ofRequester() ? record.provenance().requester() : record.subject();
+        var owner = part.sharedKey() ? NOBODY : person.id();
+        // Who was erased on another node is no registered user here either, whatever this node still knows.
+        var trusted = part.sharedKey() || registered.test(person) ? known(owner) : null;
+        var key = trusted == null
+                ? find(jdbc, List.of(owner)).getOrDefault(owner, Optional.empty())
+                : Optional.of(trusted);
+        if (trusted == null && (part.sharedKey() || registered.test(person))) {
+            key.ifPresent(found -> known.put(owner, found));
+        }
+        return key.map(found -> PersonalSeal.openingOf(found, record.id(), part.header()));
+    }
+
+    private Map<String, Optional<byte[]>> find(JdbcTemplate jdbc, Collection<String> owners) {
+        var found = new HashMap<String, Optional<byte[]>>();
+        new NamedParameterJdbcTemplate(jdbc).query(FIND, Map.of("owners", owners), row -> {
+            var owner = row.getString(1);
+            var wrapped = Optional.ofNullable(row.getBytes(2));
+            found.put(owner, wrapped.map(bytes -> installation.open(bytes, context(owner))));
+        });
+        return found;
+    }
+
+    private byte[] random() {
+        var key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    private static String context(String owner) {
+        return "journal-key:" + owner;
+    }
+}
