@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
@@ -21,6 +22,11 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.DurationLiteralValidator;
+import dev.cel.validator.validators.RegexLiteralValidator;
+import dev.cel.validator.validators.TimestampLiteralValidator;
 import java.util.Optional;
 import org.mandate.authorization.Network;
 
@@ -80,10 +86,19 @@ final class Language {
                     "ipIn", CelFunctionBinding.from("ipIn_string_string", String.class, String.class, Language::ipIn)))
             .build();
 
+    /** What could only fail, whatever it is evaluated for, is refused before it is kept. */
+    private static final CelValidator LITERALS = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
+            .addAstValidators(
+                    RegexLiteralValidator.INSTANCE,
+                    TimestampLiteralValidator.INSTANCE,
+                    DurationLiteralValidator.INSTANCE)
+            .build();
+
     private Language() {}
 
     static Program compile(String source) throws CelValidationException, CelEvaluationException {
-        return RUNTIME.createProgram(COMPILER.compile(source).getAst());
+        CelAbstractSyntaxTree checked = COMPILER.compile(source).getAst();
+        return RUNTIME.createProgram(LITERALS.validate(checked).getAst());
     }
 
     private static boolean ipIn(String ip, String block) {
