@@ -36,6 +36,9 @@ class AdministrationTest {
                 {"username":"%s","email":"%s@example.org","password":"%s","roles":["editor"]}
                 """.formatted(name, name, Server.PASSWORD))
                 .expect(201);
+        admin.post("/admin/users", """
+                {"username":"x%s","email":"x%s@example.org","password":"%s","roles":["no-such"]}
+                """.formatted(name, name, Server.PASSWORD)).expectProblem(400);
         var path = "/admin/users/" + made.text("id");
 
         var read = admin.get(path).expect(200);

@@ -60,6 +60,9 @@ final class RuleFaults {
 
     /** What the path names and is not there is unknown; what a body names and is not there makes the body invalid. */
     private static Problem unknown(AccessRuleViolated fault, Map<String, ?> variables) {
+        if (fault.field().equals("role") && variables.isEmpty()) {
+            return Problem.invalid("roles", sentence(fault));
+        }
         String variable = NAMING_MEMBERS.get(fault.field());
         return variable == null || variables.containsKey(variable)
                 ? Problem.of(ProblemKind.NOT_FOUND, sentence(fault))
