@@ -13,6 +13,7 @@ import org.mandate.authorization.point.EvaluateAll;
 import org.mandate.authorization.search.Search;
 import org.mandate.content.PostId;
 import org.mandate.content.post.FindPosts;
+import org.mandate.content.post.Shown;
 import org.mandate.content.post.UpdatePost;
 import org.mandate.identity.token.SignOut;
 
@@ -69,18 +70,18 @@ final class Conditions {
                 .orElse(true);
     }
 
-    /** Whoever has no power over the posts of others finds, among the drafts, only their own. */
-    static FindPosts readableDrafts(FindPosts message, Situation situation) {
+    /**
+     * A list shows what its reader may read. Whoever has no power over the posts of others, and to whom neither a policy nor a
+     * grant for one post may open a draft, looks through no drafts but their own.
+     */
+    static FindPosts readable(FindPosts message, Situation situation) {
         boolean all = situation.meets(
-                anyPermission("posts:update", "posts:publish", "posts:delete"), "read", Resource.of(POSTS, ""));
-        return all
-                ? message
-                : new FindPosts(
-                        message.author(),
-                        message.published(),
-                        Optional.of(situation.caller().user().orElseThrow()),
-                        message.limit(),
-                        message.cursor());
+                        anyPermission("posts:update", "posts:publish", "posts:delete"), "read", Resource.of(POSTS, ""))
+                || situation.maySingleOut(POSTS, "read");
+        Shown shown = new Shown(
+                all ? Optional.empty() : situation.caller().user(),
+                post -> situation.meets(may("read"), "read", post(post)));
+        return new FindPosts(message.author(), message.published(), shown, message.limit(), message.cursor());
     }
 
     private static Resource post(PostId id) {

@@ -120,9 +120,7 @@ final class EnforcementTable {
                 on(FindPosts.class)
                         .does("read", "posts")
                         .needs(scope(Scopes.POSTS_READ), may("read"))
-                        .narrowed(
-                                "others' drafts only for holders of posts:update, posts:publish or posts:delete",
-                                Conditions::readableDrafts),
+                        .narrowed("only posts that one may read", Conditions::readable),
                 on(FindPost.class)
                         .does("read", "posts", post(FindPost::post))
                         .needs(scope(Scopes.POSTS_READ), may("read"))

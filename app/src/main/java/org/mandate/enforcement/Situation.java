@@ -44,6 +44,11 @@ final class Situation {
         return facts.attributes(resource.type(), resource.id());
     }
 
+    /** Whether some resource of the type may be open to the caller for what it is, by a policy or a grant for it alone. */
+    boolean maySingleOut(String resourceType, String action) {
+        return facts.maySingleOut(subject(), resourceType, action);
+    }
+
     /** The scopes of the token play no part: they say what a token is for, not what its user may know. */
     boolean meets(Requirement requirement, String action, Resource resource) {
         return caller.user().isPresent()

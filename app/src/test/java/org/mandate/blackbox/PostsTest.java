@@ -69,6 +69,50 @@ class PostsTest {
     }
 
     @Test
+    void listsADraftThatAGrantForItAloneOpens() {
+        var author = server.join();
+        var draft = author.writes("Draft", false);
+        author.writes("Another", false);
+        var reviewer = server.join();
+        server.admin()
+                .api()
+                .post("/admin/users/" + reviewer.id() + "/roles/editor", """
+                        {"resource":{"type":"posts","id":"%s"}}
+                        """.formatted(draft))
+                .expect(201);
+
+        assertThat(ids(reviewer.api().get("/posts?limit=1000&author=" + author.id())))
+                .containsExactly(draft);
+    }
+
+    @Test
+    void listsWhatPoliciesOpenAndNotWhatTheyClose() {
+        var author = server.join();
+        var reader = server.join();
+        var draft = author.writes("Draft", false);
+        var closed = author.writes("Published, then closed", true);
+        var path = "/posts?limit=1000&author=" + author.id();
+        var open = policy("allow", draft);
+        var shut = policy("deny", closed);
+        try {
+            assertThat(ids(reader.api().get(path))).containsExactly(draft);
+            reader.api().get("/posts/" + draft).expect(200);
+            reader.api().get("/posts/" + closed).expectProblem(403);
+        } finally {
+            server.admin().api().delete(open).expect(204);
+            server.admin().api().delete(shut).expect(204);
+        }
+    }
+
+    private String policy(String effect, String post) {
+        var path = "/admin/policies/" + Server.name(effect);
+        server.admin().api().put(path, """
+                {"description":"","effect":"%s","resourceType":"posts","actions":["read"],"condition":"resource.id == '%s'"}
+                """.formatted(effect, post)).expect(201);
+        return path;
+    }
+
+    @Test
     void pagesThroughAList() {
         var author = server.join();
         var written = new ArrayList<String>();

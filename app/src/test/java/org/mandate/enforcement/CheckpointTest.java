@@ -17,6 +17,8 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.facts.ResourceFacts;
 import org.mandate.authorization.role.FindRole;
 import org.mandate.authorization.role.RetireRole;
 import org.mandate.content.PostId;
@@ -129,13 +131,26 @@ class CheckpointTest {
 
     private BusGateway gateway() {
         EnforcementPoint point = new EnforcementPoint(
-                new EnforcementTable(new EnforcementSettings(true)), decisions, (type, id) -> Optional.empty());
+                new EnforcementTable(new EnforcementSettings(true)), decisions, new NothingKnown());
         WriteReceipts receipts = commandId -> new FixedReceipt();
         return new EnforcementConfiguration().gateway(point, commands, queries, receipts, facts, new EmptyHistory());
     }
 
     private static DeletePost deletion() {
         return new DeletePost(new PostId("p1"), Optional.empty());
+    }
+
+    private static final class NothingKnown implements ResourceFacts {
+
+        @Override
+        public Optional<Map<String, Object>> attributes(String type, String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean maySingleOut(SubjectId subject, String type, String action) {
+            return false;
+        }
     }
 
     private static final class FixedReceipt implements WriteReceipts.Receipt {

@@ -16,11 +16,13 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
+import org.mandate.authorization.facts.ResourceFacts;
 import org.mandate.content.PostId;
 import org.mandate.content.post.CreatePost;
 import org.mandate.content.post.DeletePost;
 import org.mandate.content.post.FindPost;
 import org.mandate.content.post.FindPosts;
+import org.mandate.content.post.Shown;
 import org.mandate.content.post.UpdatePost;
 import org.mandate.enrolment.SignUp;
 import org.mandate.identity.UserId;
@@ -34,6 +36,7 @@ class EnforcementPointTest {
 
     private final RecordingDecisions decisions = new RecordingDecisions();
     private final Map<String, Map<String, Object>> posts = new HashMap<>();
+    private boolean singledOut;
     private final EnforcementPoint point = point(true);
 
     @Test
@@ -71,7 +74,7 @@ class EnforcementPointTest {
     void asksAnAnonymousCallerForWhatNobodyMeets() {
         decisions.rule = request -> !isUnmeetable(request.requirement());
 
-        refused(new FindPosts(Optional.empty(), Optional.empty(), Optional.empty(), 50, Optional.empty()), anonymous());
+        refused(new FindPosts(Optional.empty(), Optional.empty(), Shown.EVERYTHING, 50, Optional.empty()), anonymous());
 
         assertThat(decisions.only().subject().type()).isEqualTo("anonymous");
     }
@@ -195,26 +198,41 @@ class EnforcementPointTest {
         void areOnesOwnWithoutPowerOverThePostsOfOthers() {
             decisions.rule = request -> request.requirement().toString().contains("posts:read");
 
-            assertThat(listed().draftsOf()).contains(new UserId("alice"));
+            assertThat(listed().shown().draftsOf()).contains(new UserId("alice"));
             assertThat(decisions.decided).hasSize(1);
         }
 
         @Test
+        void areThoseOfAllWhereASingleOneMayBeOpen() {
+            decisions.rule = request -> request.requirement().toString().contains("posts:read");
+            singledOut = true;
+
+            assertThat(listed().shown().draftsOf()).isEmpty();
+        }
+
+        @Test
+        void areShownWhereTheyMayBeRead() {
+            var shown = listed().shown();
+            decisions.rule = request -> request.resource().id().equals("open");
+
+            assertThat(shown.readable().test(new PostId("open"))).isTrue();
+            assertThat(shown.readable().test(POST)).isFalse();
+        }
+
+        @Test
         void areThoseOfAllWithIt() {
-            assertThat(listed().draftsOf()).isEmpty();
+            assertThat(listed().shown().draftsOf()).isEmpty();
         }
 
         private FindPosts listed() {
-            var query = new FindPosts(Optional.empty(), Optional.empty(), Optional.empty(), 50, Optional.empty());
+            var query = new FindPosts(Optional.empty(), Optional.empty(), Shown.EVERYTHING, 50, Optional.empty());
             return (FindPosts) point.admit(query, alice("posts:read")).payload();
         }
     }
 
     private EnforcementPoint point(boolean registrationEnabled) {
         return new EnforcementPoint(
-                new EnforcementTable(new EnforcementSettings(registrationEnabled)),
-                decisions,
-                (type, id) -> Optional.ofNullable(posts.get(id)));
+                new EnforcementTable(new EnforcementSettings(registrationEnabled)), decisions, new KnownPosts());
     }
 
     private AccessRefused refused(Object message, Caller caller) {
@@ -223,6 +241,19 @@ class EnforcementPointTest {
 
     private static boolean isUnmeetable(Requirement requirement) {
         return requirement.equals(Requirement.anyOf());
+    }
+
+    private final class KnownPosts implements ResourceFacts {
+
+        @Override
+        public Optional<Map<String, Object>> attributes(String type, String id) {
+            return Optional.ofNullable(posts.get(id));
+        }
+
+        @Override
+        public boolean maySingleOut(SubjectId subject, String type, String action) {
+            return singledOut;
+        }
     }
 
     /** Not in the table. */

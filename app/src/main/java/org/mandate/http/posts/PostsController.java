@@ -13,6 +13,7 @@ import org.mandate.content.post.PostRuleViolated;
 import org.mandate.content.post.PostRuleViolated.Rule;
 import org.mandate.content.post.PostView;
 import org.mandate.content.post.PublishPost;
+import org.mandate.content.post.Shown;
 import org.mandate.content.post.UnpublishPost;
 import org.mandate.content.post.UpdatePost;
 import org.mandate.enforcement.Caller;
@@ -54,7 +55,7 @@ class PostsController {
             @RequestParam Optional<String> cursor,
             Caller caller) {
         FindPosts query =
-                new FindPosts(author.map(PostsController::author), published, Optional.empty(), limit, cursor);
+                new FindPosts(author.map(PostsController::author), published, Shown.EVERYTHING, limit, cursor);
         PostPage page = gateway.ask(query, ResponseTypes.instanceOf(PostPage.class), caller);
         return ItemPage.of(page.items(), page.next(), PostBody::of);
     }

@@ -17,6 +17,7 @@ import org.mandate.content.post.FindPosts;
 import org.mandate.content.post.PostPage;
 import org.mandate.content.post.PostView;
 import org.mandate.content.post.PublishPost;
+import org.mandate.content.post.Shown;
 import org.mandate.content.post.UnpublishPost;
 import org.mandate.content.post.UpdatePost;
 import org.mandate.http.HttpSlice;
@@ -69,7 +70,7 @@ class PostsControllerTest extends HttpSlice {
                 .isEqualTo("more");
         assertThat(gateway.last())
                 .isEqualTo(new FindPosts(
-                        Optional.of(new UserId("bob")), Optional.of(false), Optional.empty(), 2, Optional.of("c")));
+                        Optional.of(new UserId("bob")), Optional.of(false), Shown.EVERYTHING, 2, Optional.of("c")));
     }
 
     @Test

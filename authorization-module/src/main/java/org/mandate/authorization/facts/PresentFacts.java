@@ -51,6 +51,19 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
     }
 
     @Override
+    public boolean maySingleOut(SubjectId subject, String type, String action) {
+        Facts now = reader.now();
+        return now.policiesOn(type).stream()
+                        .anyMatch(policy -> policy.effect() == PolicyFacts.Effect.ALLOW && policy.speaksOf(action))
+                || now.assignments(subject).stream()
+                        .anyMatch(assignment -> assignment
+                                .terms()
+                                .resource()
+                                .filter(one -> one.type().equals(type))
+                                .isPresent());
+    }
+
+    @Override
     public Map<String, String> permissions() {
         Facts now = reader.now();
         return now.permissions().stream()

@@ -13,8 +13,12 @@ record PostCursor(Instant createdAt, String id) {
 
     private static final int LONGEST = 400;
 
-    static String after(PostView last) {
-        var text = last.createdAt() + " " + last.id();
+    static PostCursor of(PostView last) {
+        return new PostCursor(last.createdAt(), last.id().value());
+    }
+
+    String text() {
+        var text = createdAt + " " + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 

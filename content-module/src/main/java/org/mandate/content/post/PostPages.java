@@ -19,6 +19,11 @@ final class PostPages {
 
     private static final int LARGEST_PAGE = 1000;
 
+    /** How far a page looks for posts that may be shown, before it leaves the rest to the next. */
+    private static final int MOST_STEPS = 20;
+
+    private static final int SMALLEST_STEP = 51;
+
     private final JdbcClient jdbc;
 
     PostPages(JdbcClient jdbc) {
@@ -37,6 +42,23 @@ final class PostPages {
             throw new PostRuleViolated(
                     Rule.INVALID, "limit", "must be 1 to " + LARGEST_PAGE + ", not `" + query.limit() + "`");
         }
+        List<PostView> shown = new ArrayList<>();
+        Optional<PostCursor> last = query.cursor().map(PostCursor::parse);
+        int step = Math.max(query.limit() + 1, SMALLEST_STEP);
+        for (int looked = 0; looked < MOST_STEPS; looked++) {
+            List<PostView> found = after(last, query, step);
+            found.stream()
+                    .filter(post -> query.shown().readable().test(post.id()))
+                    .forEach(shown::add);
+            if (found.size() < step || shown.size() > query.limit()) {
+                return pageOf(shown, query.limit());
+            }
+            last = Optional.of(PostCursor.of(found.get(step - 1)));
+        }
+        return new PostPage(List.copyOf(shown), last.map(PostCursor::text));
+    }
+
+    private List<PostView> after(Optional<PostCursor> last, FindPosts query, int rows) {
         var conditions = new ArrayList<String>(List.of("true"));
         Map<String, Object> params = new HashMap<>();
         query.author().ifPresent(author -> {
@@ -47,24 +69,23 @@ final class PostPages {
             conditions.add("published = :published");
             params.put("published", published);
         });
-        query.draftsOf().ifPresent(owner -> {
+        query.shown().draftsOf().ifPresent(owner -> {
             conditions.add("(published or author_id = :owner)");
             params.put("owner", owner.value());
         });
-        query.cursor().map(PostCursor::parse).ifPresent(cursor -> {
+        last.ifPresent(cursor -> {
             conditions.add("(created_at, id) < (:lastCreated, :lastId)");
             params.put("lastCreated", cursor.createdAt().atOffset(ZoneOffset.UTC));
             params.put("lastId", cursor.id());
         });
-        var found = jdbc.sql("""
+        return jdbc.sql("""
                 select * from content_post where %s
                 order by created_at desc, id desc limit :rows
                 """.formatted(String.join(" and ", conditions)))
                 .params(params)
-                .param("rows", query.limit() + 1)
+                .param("rows", rows)
                 .query(PostPages::view)
                 .list();
-        return pageOf(found, query.limit());
     }
 
     private static PostPage pageOf(List<PostView> found, int limit) {
@@ -72,7 +93,8 @@ final class PostPages {
             return new PostPage(found, Optional.empty());
         }
         var items = List.copyOf(found.subList(0, limit));
-        return new PostPage(items, Optional.of(PostCursor.after(items.get(limit - 1))));
+        return new PostPage(
+                items, Optional.of(PostCursor.of(items.get(limit - 1)).text()));
     }
 
     private static PostView view(ResultSet row, int number) throws SQLException {

@@ -53,7 +53,7 @@ final class PostFixtures {
     }
 
     static FindPosts findPosts(int limit, Optional<String> cursor) {
-        return new FindPosts(Optional.empty(), Optional.empty(), Optional.empty(), limit, cursor);
+        return new FindPosts(Optional.empty(), Optional.empty(), Shown.EVERYTHING, limit, cursor);
     }
 
     static PostCreated draftCreated() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mandate.content.event.PostEvent;
 import org.mandate.content.event.PostUpdated;
 import org.mandate.content.post.PostRuleViolated.Rule;
+import org.mandate.identity.UserId;
 
 class PostsProjectionTest {
 
@@ -123,6 +125,40 @@ class PostsProjectionTest {
     }
 
     @Test
+    void passesOverWhatMayNotBeShown() {
+        for (int i = 0; i < 120; i++) {
+            content.sendAt("2026-03-01T10:%02d:%02dZ".formatted(i / 60, i % 60), createPost("p" + i, ALICE, true));
+        }
+        var shown =
+                new Shown(Optional.empty(), post -> Set.of("p119", "p60", "p3").contains(post.value()));
+        Optional<Boolean> any = Optional.empty();
+
+        var first = content.ask(new FindPosts(Optional.empty(), any, shown, 2, Optional.empty()));
+        assertThat(first.items()).extracting(post -> post.id().value()).containsExactly("p119", "p60");
+        var rest = content.ask(new FindPosts(Optional.empty(), any, shown, 2, first.next()));
+        assertThat(rest.items()).extracting(post -> post.id().value()).containsExactly("p3");
+        assertThat(rest.next()).isEmpty();
+    }
+
+    @Test
+    void leavesAnEndlessSearchToTheNextPage() {
+        for (int i = 0; i < 1_100; i++) {
+            content.sendAt(
+                    "2026-03-01T%02d:%02d:%02dZ".formatted(i / 3600, i / 60 % 60, i % 60),
+                    createPost("p" + i, ALICE, true));
+        }
+        var shown = new Shown(Optional.empty(), post -> post.value().equals("p0"));
+        Optional<Boolean> any = Optional.empty();
+
+        var first = content.ask(new FindPosts(Optional.empty(), any, shown, 2, Optional.empty()));
+        assertThat(first.items()).isEmpty();
+        assertThat(content.ask(new FindPosts(Optional.empty(), any, shown, 2, first.next()))
+                        .items())
+                .extracting(post -> post.id().value())
+                .containsExactly("p0");
+    }
+
+    @Test
     void filtersByAuthorAndPublicationAndWhoseDrafts() {
         content.send(createPost("alice-public", ALICE, true));
         content.send(createPost("alice-draft", ALICE, false));
@@ -130,13 +166,13 @@ class PostsProjectionTest {
         content.send(createPost("bob-draft", BOB, false));
         var any = Optional.<Boolean>empty();
 
-        assertThat(ids(new FindPosts(Optional.of(ALICE), any, Optional.empty(), 50, Optional.empty())))
+        assertThat(ids(new FindPosts(Optional.of(ALICE), any, Shown.EVERYTHING, 50, Optional.empty())))
                 .containsExactlyInAnyOrder("alice-public", "alice-draft");
-        assertThat(ids(new FindPosts(Optional.empty(), Optional.of(false), Optional.empty(), 50, Optional.empty())))
+        assertThat(ids(new FindPosts(Optional.empty(), Optional.of(false), Shown.EVERYTHING, 50, Optional.empty())))
                 .containsExactlyInAnyOrder("alice-draft", "bob-draft");
-        assertThat(ids(new FindPosts(Optional.empty(), any, Optional.of(ALICE), 50, Optional.empty())))
+        assertThat(ids(new FindPosts(Optional.empty(), any, draftsOf(ALICE), 50, Optional.empty())))
                 .containsExactlyInAnyOrder("alice-public", "alice-draft", "bob-public");
-        assertThat(ids(new FindPosts(Optional.of(BOB), Optional.of(false), Optional.of(ALICE), 50, Optional.empty())))
+        assertThat(ids(new FindPosts(Optional.of(BOB), Optional.of(false), draftsOf(ALICE), 50, Optional.empty())))
                 .isEmpty();
     }
 
@@ -188,5 +224,9 @@ class PostsProjectionTest {
         return content.ask(query).items().stream()
                 .map(post -> post.id().value())
                 .toList();
+    }
+
+    private static Shown draftsOf(UserId owner) {
+        return new Shown(Optional.of(owner), post -> true);
     }
 }
