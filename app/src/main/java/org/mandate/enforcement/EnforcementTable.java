@@ -94,6 +94,7 @@ final class EnforcementTable {
         add(AccessModelRows.all());
         add(records());
         add(OversightRows.all());
+        add(HistoryRows.all());
     }
 
     Optional<Row<?>> row(Class<?> message) {

@@ -5,14 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.RevisionResolver;
 import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.change.PastEvents;
 import org.mandate.authorization.facts.History;
 import org.mandate.identity.MessageOrigin;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -23,7 +27,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 
 /** Reads the history straight from its table, page by page along the positions. */
-final class HistoryReader implements History {
+final class HistoryReader implements History, PastEvents {
 
     private static final int PAGE = 5_000;
     private static final String SQL = """
@@ -32,6 +36,13 @@ final class HistoryReader implements History {
             WHERE position > ? AND position <= ?
             ORDER BY position
             """;
+
+    private static final String COLUMNS =
+            "SELECT position, recorded_at, name, revision, payload, metadata FROM history_event";
+
+    private static final String AT = COLUMNS + " WHERE position = ANY(?) ORDER BY position";
+
+    private static final String FOUND = COLUMNS + " WHERE position > ? AND position <= ?";
 
     private final DataSource dataSource;
     private final EventNames names;
@@ -124,6 +135,64 @@ final class HistoryReader implements History {
             }
         }
         return MessageOrigin.SYSTEM;
+    }
+
+    @Override
+    public List<Entry> at(List<Long> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        return entries(
+                AT,
+                statement ->
+                        statement.setArray(1, statement.getConnection().createArrayOf("BIGINT", positions.toArray())));
+    }
+
+    @Override
+    public List<Entry> find(Filter filter, int most) {
+        List<String> streams = filter.streams();
+        String sql = FOUND
+                + (filter.type().isPresent() ? " AND name = ?" : "")
+                + (streams.isEmpty() ? "" : " AND stream = ANY(?)")
+                + " ORDER BY position LIMIT ?";
+        return entries(sql, statement -> {
+            int next = 0;
+            statement.setLong(++next, filter.after());
+            statement.setLong(++next, filter.upTo());
+            if (filter.type().isPresent()) {
+                statement.setString(++next, filter.type().get());
+            }
+            if (!streams.isEmpty()) {
+                statement.setArray(++next, statement.getConnection().createArrayOf("VARCHAR", streams.toArray()));
+            }
+            statement.setInt(++next, most);
+        });
+    }
+
+    @Override
+    public Set<String> types() {
+        return names.all();
+    }
+
+    /** What is put into a statement before it is asked. */
+    private interface Binding {
+        void on(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<Entry> entries(String sql, Binding binding) {
+        List<Entry> entries = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.on(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    entries.add(entry(row.getLong(1), row));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the history cannot be read", e);
+        }
+        return entries;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.mandate.http.problem.ProblemFound;
  * limit and the last name before the page. It opens nothing that its holder could not ask for: the digest only tells a question
  * from another, and a whole token from a damaged one.
  */
-final class PageToken {
+public final class PageToken {
 
     private static final int DIGEST = 16;
     private static final int LONGEST = 50_000;
@@ -24,7 +24,7 @@ final class PageToken {
     private PageToken() {}
 
     /** @param question what the search asks, in a form that does not vary */
-    static String write(String question, Paging page) {
+    public static String write(String question, Paging page) {
         String rest = page.limit() + page.from().after().map(last -> ":" + last).orElse("");
         byte[] text = rest.getBytes(StandardCharsets.UTF_8);
         byte[] token = Arrays.copyOf(digest(question, text), DIGEST + text.length);
@@ -32,7 +32,7 @@ final class PageToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    static Paging read(String token, String question) {
+    public static Paging read(String token, String question) {
         if (token.length() > LONGEST) {
             throw foreign();
         }

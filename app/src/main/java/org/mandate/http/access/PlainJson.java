@@ -9,12 +9,12 @@ import org.mandate.http.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
 /** JSON as plain values: what is decided on today must read back from a record as the same values. */
-final class PlainJson {
+public final class PlainJson {
 
     private PlainJson() {}
 
     /** The members of an object; those that are null count as absent. */
-    static Map<String, Object> object(JsonNode node, String path) {
+    public static Map<String, Object> object(JsonNode node, String path) {
         Map<String, Object> members = new LinkedHashMap<>();
         node.forEachEntry((name, value) -> {
             Object plain = value(value, path + "." + text(name, path));
@@ -26,7 +26,7 @@ final class PlainJson {
     }
 
     /** Text that is Unicode; half a character could be decided on, but never be recorded. */
-    static String text(String text, String path) {
+    public static String text(String text, String path) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {

@@ -10,7 +10,7 @@ import org.mandate.http.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
 /** An evaluation request. Members that the standard does not know are ignored; those that it knows have its types. */
-record Question(
+public record Question(
         SubjectId subject,
         Map<String, Object> subjectProperties,
         Action action,
@@ -43,7 +43,7 @@ record Question(
     }
 
     /** The address that a context names; empty where it is none. */
-    static Optional<String> ip(Map<String, Object> context) {
+    public static Optional<String> ip(Map<String, Object> context) {
         return Optional.ofNullable(context.get("ip"))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)

@@ -9,7 +9,7 @@ import org.mandate.authorization.search.Sought;
 
 /** A page of what a search found. */
 @JsonPropertyOrder({"page", "results"})
-record SearchBody(Page page, List<Item> results) {
+public record SearchBody(Page page, List<Item> results) {
 
     /**
      * What comes after it.
@@ -17,22 +17,22 @@ record SearchBody(Page page, List<Item> results) {
      * @param count how many this page holds
      */
     @JsonPropertyOrder({"next_token", "count", "properties"})
-    record Page(@JsonProperty("next_token") String next, int count, Completeness properties) {}
+    public record Page(@JsonProperty("next_token") String next, int count, Completeness properties) {}
 
     /** Whether all pages together hold everything that would be allowed. */
-    record Completeness(boolean complete) {}
+    public record Completeness(boolean complete) {}
 
     /** One of the results. */
-    sealed interface Item permits Entity, Named {}
+    public sealed interface Item permits Entity, Named {}
 
     /** A subject or a resource. */
     @JsonPropertyOrder({"type", "id"})
-    record Entity(String type, String id) implements Item {}
+    public record Entity(String type, String id) implements Item {}
 
     /** An action. */
-    record Named(String name) implements Item {}
+    public record Named(String name) implements Item {}
 
-    static SearchBody of(Sought sought, Found found, String nextToken) {
+    public static SearchBody of(Sought sought, Found found, String nextToken) {
         return new SearchBody(
                 new Page(nextToken, found.names().size(), new Completeness(found.complete())),
                 found.names().stream().map(item(sought)).toList());

@@ -49,7 +49,7 @@ record CallDescription(String path, String method, Operation operation) {
     }
 
     private boolean writes() {
-        return !method.equals("GET") && !path.startsWith("/access/");
+        return !method.equals("GET") && !path.startsWith("/access/") && !path.startsWith("/history/");
     }
 
     /** The framework assumes 200; a write without an answer is a 204, and what makes something is a 201. */
@@ -110,9 +110,9 @@ record CallDescription(String path, String method, Operation operation) {
                 new IntegerSchema().format("int64"));
         header(
                 response,
-                status.startsWith("2") && SEARCHING.contains(path),
+                status.startsWith("2") && (SEARCHING.contains(path) || path.startsWith("/history/")),
                 "Mandate-Position",
-                "The position in the access history that the page was found at",
+                "The position in the access history that it was answered at",
                 new IntegerSchema().format("int64"));
         header(response, Set.of("429", "503").contains(status), "Retry-After", "Seconds", new IntegerSchema());
         header(response, Set.of("401", "403").contains(status), "WWW-Authenticate", "RFC 6750", new StringSchema());

@@ -1,5 +1,6 @@
 package org.mandate.authorization.decision;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,15 @@ public final class Leads {
     /** Whether the type itself says what can be done with it. */
     public static boolean actionsAreKnown(String resourceType) {
         return ResourceType.named(resourceType).isPresent();
+    }
+
+    /**
+     * Whether the policy applies for certain to whoever asks: they hold a role that it is for, and its condition holds with no
+     * more than the request says and the facts know. The effect plays no part, nor does what else decides.
+     */
+    public static boolean appliesForCertain(Facts facts, AccessRequest request, Instant instant, PolicyFacts policy) {
+        return policy.speaksOf(request.action().name())
+                && new Judgement(facts, request, instant, Trail.NONE).holdsFor(policy);
     }
 
     private static void addAction(String permission, String resourceType, Set<String> actions) {

@@ -87,6 +87,14 @@ abstract class Policies extends Holdings {
         return any;
     }
 
+    /** Whether its roles are held here and its condition holds; what cannot be judged does not hold, whatever the effect. */
+    final boolean holdsFor(PolicyFacts policy) {
+        return (policy.roles().isEmpty() || holdHere(role -> favours(policy, role), request.resource()))
+                && policy.condition()
+                        .map(condition -> condition.evaluate(new Given()).truth() == Truth.TRUE)
+                        .orElse(true);
+    }
+
     private boolean applies(PolicyFacts policy) {
         if (!policy.roles().isEmpty() && !holdHere(role -> favours(policy, role), request.resource())) {
             if (trail.wantsAll()) {

@@ -43,6 +43,10 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
         this.base = base;
     }
 
+    FactBase base() {
+        return base;
+    }
+
     /** The facts as they stand now. */
     Facts now() {
         return base.at(position);

@@ -23,6 +23,11 @@ class FactsWiring {
     }
 
     @Bean
+    PastChanges pastChanges(FactsReader reader) {
+        return new RecordedChanges(reader::base);
+    }
+
+    @Bean
     PresentFacts presentFacts(FactsReader reader, FactBase base) {
         return new PresentFacts(reader, base);
     }

@@ -68,6 +68,11 @@ public final class Grants {
         return all.stream().map(PermissionName::name).collect(Collectors.toSet());
     }
 
+    /** Whether they stand for names of the catalogue that are not named. */
+    public boolean standForMore() {
+        return everything || wildcards != null;
+    }
+
     void addTo(Set<PermissionName> names) {
         exact.addTo(names);
         if (wildcards != null) {

@@ -2,6 +2,8 @@ package org.mandate.authorization.facts;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +100,17 @@ final class SubjectHistory {
     static Instant givenAt(long[] history, int index) {
         long at = history[cold(history, index) + 2];
         return Instant.ofEpochSecond(at >> 30, at & (1L << 30) - 1);
+    }
+
+    /** Where anything of it changed, in no order. */
+    static LongStream positions(long[] history) {
+        LongStream standings = Arrays.stream(history, STANDINGS, STANDINGS + standings(history))
+                .map(standing -> standing >>> 2);
+        LongStream assignments = IntStream.range(0, size(history))
+                .mapToObj(i -> LongStream.of(from(history, i), to(history, i)))
+                .flatMapToLong(borders -> borders)
+                .filter(border -> border != Long.MAX_VALUE);
+        return LongStream.concat(standings, assignments);
     }
 
     /** Whether it ever had the role. */

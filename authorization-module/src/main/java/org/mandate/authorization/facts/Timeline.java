@@ -1,6 +1,7 @@
 package org.mandate.authorization.facts;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ final class Timeline<T> {
         int found = Arrays.binarySearch(from, position);
         int index = found >= 0 ? found : -found - 2;
         return index < 0 ? empty() : Timeline.<T>empty().then(from[index], before(position));
+    }
+
+    /** Where its values begin, ascending. */
+    LongStream positions() {
+        return this == EMPTY ? LongStream.empty() : LongStream.concat(Arrays.stream(from), LongStream.of(lastFrom));
     }
 
     /** This timeline with a value from the position on; null ends the fact. Within one position the later value wins. */

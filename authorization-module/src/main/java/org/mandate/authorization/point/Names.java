@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the subject's name where a policy may ask for it: the facts do not know it, since they must be able to forget it. */
 @Component
-final class Names {
+final class Names implements Naming {
 
     private final Usernames usernames;
 
@@ -18,7 +18,8 @@ final class Names {
         this.usernames = usernames;
     }
 
-    AccessRequest named(AccessRequest request, Facts facts) {
+    @Override
+    public AccessRequest named(AccessRequest request, Facts facts) {
         boolean needed = request.subject().type().equals(SubjectId.USER)
                 && facts.standing(request.subject()) == Standing.ACTIVE
                 && facts.policiesOn(request.resource().type()).stream()

@@ -15,69 +15,15 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.decision.Reason.Kind;
 import org.mandate.authorization.facts.Chronicle;
-import org.mandate.identity.event.UserDeactivated;
 
 class DeciderTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
-    private final Chronicle chronicle = new Chronicle()
-            .permissions("posts:read", "posts:create", "posts:update", "posts:delete", "posts:publish", "audit:read")
-            .role("user", List.of("posts:read", "posts:create"))
-            .role("editor", List.of("posts:update", "posts:publish"), "user")
-            .role("moderator", List.of("posts:read", "posts:delete"))
-            .role("reader-of-all", List.of("*:read"))
-            .role("master-of-posts", List.of("posts:*"))
-            .role("admin", List.of())
-            .user("ann")
-            .user("ed")
-            .user("mo")
-            .user("rita")
-            .user("max")
-            .user("root")
-            .user("gone")
-            .user("none")
-            .assign("a-ann", "ann", "user")
-            .assign("a-ed", "ed", "editor")
-            .assign("a-mo", "mo", "moderator")
-            .assign("a-rita", "rita", "reader-of-all")
-            .assign("a-max", "max", "master-of-posts")
-            .assign("a-root", "root", "admin")
-            .assign("a-gone", "gone", "admin")
-            .then(new UserDeactivated("gone"))
-            .post("public", "ann", true)
-            .post("draft", "ann", false);
+    private final Chronicle chronicle = AccessCases.world();
 
     @ParameterizedTest(name = "{0} {1} {2}/{3}: {4} because {5}")
-    @CsvSource(textBlock = """
-                    ann,  read,    posts, public,  allow, owner
-                    ann,  read,    posts, draft,   allow, owner
-                    ann,  update,  posts, draft,   allow, owner
-                    ann,  delete,  posts, public,  allow, owner
-                    ann,  publish, posts, draft,   allow, owner
-                    ann,  create,  posts, '',      allow, role
-                    ann,  delete,  posts, other,   deny,  default
-                    ann,  read,    posts, other,   allow, role
-                    ed,   read,    posts, public,  allow, role
-                    ed,   read,    posts, draft,   allow, role
-                    ed,   update,  posts, public,  allow, role
-                    ed,   delete,  posts, public,  deny,  default
-                    ed,   publish, posts, draft,   allow, role
-                    mo,   read,    posts, draft,   allow, role
-                    mo,   update,  posts, public,  deny,  default
-                    mo,   delete,  posts, public,  allow, role
-                    rita, read,    posts, public,  allow, role
-                    rita, read,    posts, draft,   deny,  default
-                    rita, read,    audit, log,     allow, role
-                    rita, update,  posts, public,  deny,  default
-                    max,  read,    posts, draft,   allow, role
-                    max,  whatever, posts, public, allow, role
-                    max,  read,    audit, log,     deny,  default
-                    root, anything, at-all, x,     allow, role
-                    gone, read,    posts, public,  deny,  inactive
-                    none, read,    posts, public,  deny,  default
-                    zoe,  read,    posts, public,  deny,  default
-                    """)
+    @CsvSource(textBlock = AccessCases.TABLE)
     void decidesByPermissionAndOwnership(
             String user, String action, String type, String id, String expected, String reason) {
         Decision decision = decide(user, action, type, id);

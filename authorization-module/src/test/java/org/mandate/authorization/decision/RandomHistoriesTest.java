@@ -14,6 +14,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.Explanation.Outcome;
 import org.mandate.authorization.facts.Chronicle;
 import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.PastFacts;
 
 /**
  * Seeded random histories, asked at random positions: the engine on its intervals must answer as an oracle does that folds all
@@ -25,6 +26,7 @@ class RandomHistoriesTest {
     private static final int EVENTS = 150;
     private static final int POSITIONS = 40;
     private static final int QUESTIONS = 100;
+    private static final int INSTANTS = 10;
     private static final long SEED = Long.getLong("mandate.oracle.seed", 20_260_301);
     private static final int HISTORIES = Integer.getInteger("mandate.oracle.histories", 500);
 
@@ -38,6 +40,38 @@ class RandomHistoriesTest {
 
         System.out.printf("oracle: seed %d, %,d questions, %,d allowed, 0 differences%n", SEED, asked, allowed);
         assertThat(allowed).isBetween(asked / 10, asked * 9 / 10);
+    }
+
+    @Test
+    void answersHalfAMillionQuestionsAtRandomInstantsAsTheOracleDoes() {
+        LongStream.range(0, HISTORIES).parallel().forEach(history -> askAtInstants(SEED * 2_000_000 + history));
+
+        System.out.printf(
+                "oracle: seed %d, %,d questions at instants, 0 differences%n",
+                SEED, (long) HISTORIES * INSTANTS * QUESTIONS);
+    }
+
+    /** Before the first event, between two, at the very instant of one, and after the last: decided and folded alike. */
+    private static void askAtInstants(long seed) {
+        Random random = new Random(seed);
+        RandomHistory history = new RandomHistory(random);
+        Chronicle chronicle = history.grow(EVENTS);
+        PastFacts past = chronicle.past();
+        for (int i = 0; i < INSTANTS; i++) {
+            Instant instant = Chronicle.BEGAN.plusSeconds(
+                    random.nextInt(3) == 0 ? 60L * random.nextInt(EVENTS + 2) : random.nextInt(EVENTS * 70));
+            Facts facts = past.at(past.positionAt(instant));
+            NaiveOracle oracle = new NaiveOracle(chronicle.entries().stream()
+                    .filter(entry -> !entry.at().isAfter(instant))
+                    .toList());
+            for (int j = 0; j < QUESTIONS; j++) {
+                AccessRequest request = question(random, history);
+                Decision decision = Decider.decide(facts, request, instant);
+                if (decision.allowed() != oracle.allows(request, instant)) {
+                    throw new AssertionError("seed %d, %s at %s: %s".formatted(seed, request, instant, decision));
+                }
+            }
+        }
     }
 
     private static long ask(long seed) {

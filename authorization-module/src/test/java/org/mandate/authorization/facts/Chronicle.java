@@ -29,6 +29,7 @@ public final class Chronicle {
         History.Entry entry = new History.Entry(position, BEGAN.plusSeconds(60 * position), "giver", event);
         entries.add(entry);
         base.apply(entry);
+        base.times.add(position, entry.at());
         return this;
     }
 
@@ -108,6 +109,36 @@ public final class Chronicle {
 
     public Branch branch(long position) {
         return new Branch(base, position);
+    }
+
+    /** The past of this history, as the application has it. */
+    public PastFacts past() {
+        return new PastFacts() {
+            @Override
+            public Facts at(long position) {
+                return base.at(position);
+            }
+
+            @Override
+            public long head() {
+                return position();
+            }
+
+            @Override
+            public Instant recordedAt(long position) {
+                return base.times.at(position);
+            }
+
+            @Override
+            public long positionAt(Instant instant) {
+                return base.times.positionAt(instant, position());
+            }
+        };
+    }
+
+    /** Where this history changed. */
+    public PastChanges changes() {
+        return new RecordedChanges(() -> base);
     }
 
     FactBase base() {

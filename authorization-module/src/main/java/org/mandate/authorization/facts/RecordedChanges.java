@@ -1,0 +1,99 @@
+package org.mandate.authorization.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.SubjectId;
+
+/** Reads the borders of the intervals. */
+final class RecordedChanges implements PastChanges {
+
+    private final Supplier<FactBase> base;
+
+    RecordedChanges(Supplier<FactBase> base) {
+        this.base = base;
+    }
+
+    @Override
+    public boolean known(SubjectId subject) {
+        return base.get().subjects.get(subject) != null
+                || base.get().resources.get(subject.type(), subject.id()) != null;
+    }
+
+    @Override
+    public LongStream ofSubject(SubjectId subject) {
+        long[] history = base.get().subjects.get(subject);
+        LongStream own = history == null ? LongStream.empty() : SubjectHistory.positions(history);
+        return LongStream.concat(own, ofResource(subject.type(), subject.id()))
+                .sorted()
+                .distinct();
+    }
+
+    @Override
+    public List<Assignment> everHeld(SubjectId subject) {
+        FactBase now = base.get();
+        long[] history = now.subjects.get(subject);
+        List<Assignment> all = new ArrayList<>();
+        if (history != null) {
+            FactsAt facts = new FactsAt(now, Long.MAX_VALUE);
+            for (int i = 0; i < SubjectHistory.size(history); i++) {
+                all.add(facts.assignment(history, i));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public LongStream ofRole(String role) {
+        return positions(base.get().roles.get(role));
+    }
+
+    @Override
+    public List<Version<RoleFacts>> versions(String role) {
+        Timeline<RoleFacts> timeline = base.get().roles.get(role);
+        return positions(timeline)
+                .mapToObj(from -> new Version<>(from, timeline == null ? null : timeline.at(from)))
+                .toList();
+    }
+
+    @Override
+    public LongStream ofPolicies() {
+        return positions(base.get().policies.get(FactBase.ALL));
+    }
+
+    @Override
+    public LongStream ofConstraints() {
+        return positions(base.get().constraints.get(FactBase.ALL));
+    }
+
+    @Override
+    public LongStream ofCatalogue() {
+        FactBase now = base.get();
+        return now.permissions.keys().stream()
+                .flatMapToLong(name -> positions(now.permissions.get(name)))
+                .sorted()
+                .distinct();
+    }
+
+    @Override
+    public LongStream ofResource(String type, String id) {
+        return positions(base.get().resources.get(type, id));
+    }
+
+    @Override
+    public Map<String, long[]> ofResources(String type) {
+        Map<String, long[]> all = new TreeMap<>();
+        for (String id : base.get().resources.ids(type)) {
+            all.put(id, ofResource(type, id).toArray());
+        }
+        return all;
+    }
+
+    private static LongStream positions(@Nullable Timeline<?> timeline) {
+        return timeline == null ? LongStream.empty() : timeline.positions();
+    }
+}

@@ -1,0 +1,10 @@
+package org.mandate.authorization.history;
+
+import java.util.Optional;
+
+/**
+ * Who held a permission at a moment, ordered by id. Answers {@link PastHolders}.
+ * @param type of the subjects
+ * @param after the id that the page follows
+ */
+public record FindPastHolders(String permission, String type, When at, int limit, Optional<String> after) {}
