@@ -12,6 +12,8 @@ import org.mandate.administration.FindAccount;
 import org.mandate.administration.FindAccounts;
 import org.mandate.authorization.journal.DecisionPage;
 import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.permission.FindPermissions;
+import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.policy.FindPolicies;
 import org.mandate.authorization.policy.FindPolicy;
 import org.mandate.authorization.policy.PolicyView;
@@ -43,6 +45,11 @@ class Oversight {
     }
 
     @QueryHandler
+    List<PermissionView> handle(BrowsePermissions query) {
+        return ask(new FindPermissions(), ResponseTypes.multipleInstancesOf(PermissionView.class));
+    }
+
+    @QueryHandler
     List<PolicyView> handle(BrowsePolicies query) {
         return ask(new FindPolicies(), ResponseTypes.multipleInstancesOf(PolicyView.class));
     }
@@ -65,6 +72,11 @@ class Oversight {
                 Optional.empty());
         return new Names(ask(named, ResponseTypes.instanceOf(UserPage.class)).items().stream()
                 .collect(Collectors.toMap(user -> user.id().value(), UserView::username)));
+    }
+
+    @QueryHandler
+    boolean handle(OpenForm query) {
+        return true;
     }
 
     @QueryHandler

@@ -9,6 +9,7 @@ import org.mandate.content.PostId;
 import org.mandate.content.post.CreatePost;
 import org.mandate.enforcement.SystemGateway;
 import org.mandate.enrolment.EnrolUser;
+import org.mandate.enrolment.ImportCatalogue;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.FindUserId;
 
@@ -19,16 +20,23 @@ final class Demonstration {
     private final String chosenPassword;
     private final Passwords passwords;
     private final PrintStream console;
+    private final DemonstrationDay day;
 
-    Demonstration(SystemGateway gateway, String chosenPassword, Passwords passwords, PrintStream console) {
+    Demonstration(
+            SystemGateway gateway,
+            String chosenPassword,
+            Passwords passwords,
+            PrintStream console,
+            DemonstrationDay day) {
         this.gateway = gateway;
         this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.console = console;
+        this.day = day;
     }
 
     void run() {
-        if (isThere("alice")) {
+        if (user("alice").isPresent()) {
             return;
         }
         boolean chosen = !chosenPassword.isBlank();
@@ -37,10 +45,12 @@ final class Demonstration {
         UserId carol = enrol("carol", "Carol Editor", password, "press", "user", "editor");
         enrol("dave", "Dave Moderator", password, "support", "moderator");
         enrol("erin", "Erin Auditor", password, "audit", "auditor");
-        enrol("frank", "Frank Gateway", password, "operations", "gateway");
+        UserId frank = enrol("frank", "Frank Gateway", password, "operations", "gateway");
         post(bob, "Deny by default", "What no rule allows is denied, and the answer says so.", true);
         post(bob, "Notes on positions", "A draft: whoever has seen N has seen everything up to N.", false);
         post(carol, "Roles inherit", "An editor is a user who may also update and publish.", true);
+        gateway.<Object>send(new ImportCatalogue(Seeds.read("/seeds/demonstration.json"), false));
+        day.happens(user("admin").orElseThrow(), frank, name -> user(name).orElseThrow());
         // Last, since her presence says that the demonstration is complete.
         UserId alice = enrol("alice", "Alice Reader", password, "engineering", "user");
         post(alice, "Hello", "My first post.", true);
@@ -49,9 +59,8 @@ final class Demonstration {
                 """.formatted(chosen ? "that you chose" : "`" + password + "`, shown this once"));
     }
 
-    private boolean isThere(String username) {
-        return gateway.ask(new FindUserId(username), ResponseTypes.optionalInstanceOf(UserId.class))
-                .isPresent();
+    private Optional<UserId> user(String username) {
+        return gateway.ask(new FindUserId(username), ResponseTypes.optionalInstanceOf(UserId.class));
     }
 
     private UserId enrol(String username, String fullName, String password, String team, String... roles) {

@@ -1,11 +1,6 @@
 package org.mandate.start;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import org.mandate.authorization.catalogue.Catalogue;
-import org.mandate.authorization.catalogue.CatalogueReader;
 import org.mandate.config.MandateSettings;
 import org.mandate.config.StartupRefused;
 import org.mandate.enforcement.SystemGateway;
@@ -48,7 +43,7 @@ final class FirstStart {
     }
 
     private boolean begin(String password) {
-        var command = new BeginHistory(seeds(), ADMIN, EMAIL, password);
+        var command = new BeginHistory(Seeds.read(SEEDS), ADMIN, EMAIL, password);
         for (int attempt = 1; ; attempt++) {
             try {
                 return gateway.<Boolean>send(command).result();
@@ -60,17 +55,6 @@ final class FirstStart {
             } catch (UserRuleViolated refused) {
                 throw new StartupRefused("`mandate.admin-password`: " + refused.getMessage());
             }
-        }
-    }
-
-    private static Catalogue seeds() {
-        try (InputStream document = FirstStart.class.getResourceAsStream(SEEDS)) {
-            if (document == null) {
-                throw new IllegalStateException("the seeds are not on the classpath");
-            }
-            return CatalogueReader.json(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.mandate.start;
 
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import org.mandate.config.MandateSettings;
+import org.mandate.enforcement.Gateway;
 import org.mandate.enforcement.SystemGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +29,9 @@ class StartConfiguration {
 
     @Bean
     @Profile("demo")
-    Demonstration demonstration(SystemGateway gateway, @Value("${mandate.demo-password:}") String password) {
-        return new Demonstration(gateway, password, passwords, console);
+    Demonstration demonstration(
+            SystemGateway gateway, Gateway callers, Clock clock, @Value("${mandate.demo-password:}") String password) {
+        return new Demonstration(gateway, password, passwords, console, new DemonstrationDay(callers, clock));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.mandate.Application;
 import org.mandate.Databases;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running server with the demonstration, started on first use and shared by the tests of the console. */
 final class ConsoleServer {
@@ -18,10 +19,15 @@ final class ConsoleServer {
         return Running.BASE;
     }
 
-    private static final class Running {
-        private static final URI BASE = start();
+    static <T> T bean(Class<T> type) {
+        return Running.CONTEXT.getBean(type);
+    }
 
-        private static URI start() {
+    private static final class Running {
+        private static final ConfigurableApplicationContext CONTEXT = start();
+        private static final URI BASE = base(CONTEXT);
+
+        private static ConfigurableApplicationContext start() {
             var settings = new String[] {
                 "--server.port=0",
                 "--spring.profiles.active=demo",
@@ -31,7 +37,10 @@ final class ConsoleServer {
                         + Databases.temporaryDirectory().resolve("installation.key")
             };
             var arguments = Stream.of(Databases.h2().arguments(), settings).flatMap(Stream::of);
-            var context = SpringApplication.run(Application.class, arguments.toArray(String[]::new));
+            return SpringApplication.run(Application.class, arguments.toArray(String[]::new));
+        }
+
+        private static URI base(ConfigurableApplicationContext context) {
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             return URI.create("http://localhost:" + port);
         }

@@ -1,14 +1,13 @@
 package org.mandate.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page, in both themes, wide and narrow: without a fault of accessibility, overflow, or a word on the script console. */
 class PagesTest {
@@ -22,43 +21,50 @@ class PagesTest {
 
     static final List<Place> PLACES = List.of(
             new Place("overview", "admin", "/console"),
+            new Place("users", "admin", "/console/users"),
+            new Place("user", "admin", "/console/users/{nils}"),
+            new Place("user-long-name", "admin", "/console/users/{maximiliane-von-hohenstein-oberursel}"),
+            new Place("user-new", "admin", "/console/users/new"),
+            new Place("user-erase", "admin", "/console/users/{ivan}/erase"),
+            new Place("roles", "admin", "/console/roles"),
+            new Place("role", "admin", "/console/roles/editor"),
+            new Place("role-edit", "admin", "/console/roles/editor/edit"),
+            new Place("policies", "admin", "/console/policies"),
+            new Place("policy", "admin", "/console/policies/large-invoices"),
+            new Place("policy-edit", "admin", "/console/policies/large-invoices/edit"),
+            new Place("user-as-auditor", "erin", "/console/users/{sven}"),
             new Place("me", "alice", "/console/me"),
             new Place("refused", "alice", "/console/decisions"),
             new Place("unknown", "admin", "/console/nowhere"));
 
-    static Stream<Place> places() {
-        return PLACES.stream();
+    private static final Map<String, Visit> VISITS = new HashMap<>();
+
+    @AfterAll
+    static void leave() {
+        VISITS.values().forEach(Visit::close);
     }
 
     @ParameterizedTest
     @FieldSource("PLACES")
     void isInOrderInBothThemesWideAndNarrow(Place place) {
+        Visit visit = VISITS.computeIfAbsent(place.visitor(), Visit::of);
+        visit.open(People.named(place.path()));
         for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {Visit.WIDE, Visit.NARROW}) {
-                try (Visit visit = Visit.of(place.visitor(), width, theme)) {
-                    visit.open(place.path());
-                    visit.photograph(picture(place, theme, width));
-                    visit.isInOrder(place.name() + " " + theme + " " + width);
+                visit.show(theme, width);
+                if ((theme == ColorScheme.LIGHT) == (width == Visit.WIDE)) {
+                    visit.photograph(picture(place, width));
                 }
+                visit.isInOrder(place.name() + " " + theme + " " + width);
             }
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("places")
-    void isReadWithoutScripts(Place place) {
-        try (Visit visit = Visit.withoutScripts(place.visitor())) {
-            visit.open(place.path());
-            assertThat(visit.page().locator("h1").textContent()).isNotBlank();
-        }
-    }
-
-    private static Path picture(Place place, ColorScheme theme, int width) {
-        boolean forTheDocuments =
-                Boolean.getBoolean("mandate.writeDocs") && theme == ColorScheme.LIGHT && width == Visit.WIDE;
-        String name = place.name() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png";
-        return forTheDocuments
+    /** For the documents light and wide; dark and narrow for whoever looks after the pages. */
+    private static Path picture(Place place, int width) {
+        boolean documents = Boolean.getBoolean("mandate.writeDocs") && width == Visit.WIDE;
+        return documents
                 ? Path.of("..", "docs", "console", place.name() + ".png")
-                : Path.of("target", "console", name);
+                : Path.of("target", "console", place.name() + "-" + width + ".png");
     }
 }

@@ -89,6 +89,12 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
+    /** The same page in another theme and at another width. */
+    void show(ColorScheme theme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        page.setViewportSize(width, HEIGHT);
+    }
+
     /** The status that the page came with. */
     int open(String path) {
         Response response = page.navigate(path);

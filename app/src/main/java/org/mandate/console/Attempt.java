@@ -1,0 +1,31 @@
+package org.mandate.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.mandate.http.problem.Problem;
+import org.mandate.http.problem.ProblemKind;
+import org.mandate.http.problem.ProblemWriter;
+
+/** Tries what a form asks for. What the visitor can mend comes back to the form; all else goes to the error page. */
+public final class Attempt {
+
+    private static final Set<ProblemKind> MENDABLE =
+            Set.of(ProblemKind.INVALID_REQUEST, ProblemKind.MALFORMED_REQUEST, ProblemKind.CONFLICT);
+
+    private Attempt() {}
+
+    /** What was wrong; {@link FormFaults#NONE} where it was done. */
+    public static FormFaults at(Runnable action, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            action.run();
+            return FormFaults.NONE;
+        } catch (RuntimeException thrown) {
+            Problem problem = ProblemWriter.problem(thrown, request)
+                    .filter(found -> MENDABLE.contains(found.kind()))
+                    .orElseThrow(() -> thrown);
+            response.setStatus(problem.kind().status());
+            return FormFaults.of(problem);
+        }
+    }
+}

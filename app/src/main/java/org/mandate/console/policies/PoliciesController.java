@@ -1,0 +1,166 @@
+package org.mandate.console.policies;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.policy.PolicyView;
+import org.mandate.authorization.policy.RetirePolicy;
+import org.mandate.console.Attempt;
+import org.mandate.console.Confirmation;
+import org.mandate.console.Fields;
+import org.mandate.console.FormFaults;
+import org.mandate.console.Link;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.mandate.http.problem.Problem;
+import org.mandate.http.problem.ProblemKind;
+import org.mandate.oversight.BrowsePolicies;
+import org.mandate.oversight.BrowsePolicy;
+import org.mandate.oversight.OpenForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All policies, one of them, and changing it. */
+@Controller
+@RequestMapping("/console/policies")
+class PoliciesController {
+
+    private static final String LIST = "/console/policies";
+    private static final int PAGE = 50;
+    private static final OpenForm FORM = new OpenForm("policies");
+
+    private final Gateway gateway;
+
+    PoliciesController(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam Optional<String> q,
+            @RequestParam Optional<String> effect,
+            @RequestParam Optional<String> after,
+            Caller caller,
+            Model model) {
+        Optional<String> part = q.map(String::trim).filter(text -> !text.isEmpty());
+        Optional<String> kind = effect.filter(text -> !text.isBlank());
+        List<PolicyView> found =
+                gateway.ask(new BrowsePolicies(), ResponseTypes.multipleInstancesOf(PolicyView.class), caller).stream()
+                        .filter(policy ->
+                                part.map(text -> mentions(policy, text)).orElse(true))
+                        .filter(policy -> kind.map(policy.effect()::equals).orElse(true))
+                        .filter(policy -> after.map(last -> policy.id().compareTo(last) > 0)
+                                .orElse(true))
+                        .limit(PAGE + 1L)
+                        .toList();
+        List<PolicyView> page = found.subList(0, Math.min(PAGE, found.size()));
+        model.addAttribute("policies", page.stream().map(PolicyRow::of).toList());
+        model.addAttribute("q", part.orElse(""));
+        model.addAttribute("effect", kind.orElse(""));
+        Link first = Link.to(LIST).with("q", part).with("effect", kind);
+        model.addAttribute("newer", after.isPresent() ? first.toString() : "");
+        Optional<String> last =
+                found.size() > PAGE ? Optional.of(page.get(PAGE - 1).id()) : Optional.empty();
+        model.addAttribute("older", first.further("after", last));
+        model.addAttribute("mayEdit", gateway.wouldAdmit(FORM, caller));
+        return "console/policies/list";
+    }
+
+    private static boolean mentions(PolicyView policy, String part) {
+        String sought = part.toLowerCase(Locale.ROOT);
+        return (policy.id() + "\n" + policy.description() + "\n" + policy.resourceType())
+                .toLowerCase(Locale.ROOT)
+                .contains(sought);
+    }
+
+    @GetMapping("/{id}")
+    String page(@PathVariable String id, Caller caller, Model model) {
+        model.addAttribute("policy", PolicyRow.of(policy(id, caller)));
+        model.addAttribute("mayEdit", gateway.wouldAdmit(FORM, caller));
+        return "console/policies/policy";
+    }
+
+    @GetMapping("/new")
+    String blank(Caller caller, Model model) {
+        open(caller);
+        return form("", PolicyForm.blank(), FormFaults.NONE, model);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable String id, Caller caller, Model model) {
+        open(caller);
+        return form(id, PolicyForm.of(policy(id, caller)), FormFaults.NONE, model);
+    }
+
+    @PostMapping({"/new", "/{id}/edit"})
+    String save(
+            @PathVariable Optional<String> id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Fields fields = new Fields(sent);
+        String policy = id.orElseGet(() -> fields.text("id"));
+        FormFaults faults =
+                Attempt.at(() -> gateway.send(PolicyForm.command(policy, fields), caller), request, response);
+        return faults.equals(FormFaults.NONE)
+                ? "redirect:" + Link.to(LIST + "/" + policy).with("done", Optional.of("policy-saved"))
+                : form(id.orElse(""), fields, faults, model);
+    }
+
+    @GetMapping("/{id}/delete")
+    String askRetire(@PathVariable String id, Caller caller, Model model) {
+        open(caller);
+        PolicyView policy = policy(id, caller);
+        return new Confirmation(
+                        "Delete the policy " + id + "?",
+                        List.of(
+                                policy.effect().equals("allow")
+                                        ? "What it alone allows is denied from then on."
+                                        : "What it denies may be allowed again from then on.",
+                                "The history keeps what it said, and when."),
+                        "Delete " + id,
+                        LIST + "/" + id + "/delete",
+                        Map.of(),
+                        false,
+                        LIST + "/" + id)
+                .page(model);
+    }
+
+    @PostMapping("/{id}/delete")
+    String retire(@PathVariable String id, Caller caller) {
+        gateway.send(new RetirePolicy(id), caller);
+        return "redirect:/console/policies?done=policy-retired";
+    }
+
+    private static String form(String id, Fields fields, FormFaults faults, Model model) {
+        model.addAttribute("id", id);
+        model.addAttribute("title", id.isEmpty() ? "New policy" : "Edit " + id);
+        model.addAttribute("form", fields);
+        model.addAttribute("faults", faults);
+        FaultPlace.of(faults.at("condition"), fields.text("condition"))
+                .ifPresent(place -> model.addAttribute("place", place));
+        return "console/policies/edit";
+    }
+
+    private PolicyView policy(String id, Caller caller) {
+        return gateway.ask(new BrowsePolicy(id), ResponseTypes.optionalInstanceOf(PolicyView.class), caller)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no policy `" + id + "`")
+                        .found());
+    }
+
+    private void open(Caller caller) {
+        gateway.ask(FORM, ResponseTypes.instanceOf(Boolean.class), caller);
+    }
+}

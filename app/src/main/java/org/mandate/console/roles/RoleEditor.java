@@ -1,0 +1,146 @@
+package org.mandate.console.roles;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.permission.PermissionView;
+import org.mandate.authorization.role.BrowseRole;
+import org.mandate.authorization.role.RetireRole;
+import org.mandate.authorization.role.RoleOverview;
+import org.mandate.console.Attempt;
+import org.mandate.console.Confirmation;
+import org.mandate.console.Fields;
+import org.mandate.console.FormFaults;
+import org.mandate.console.Link;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.mandate.oversight.BrowsePermissions;
+import org.mandate.oversight.OpenForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Creating, changing and deleting roles. */
+@Controller
+@RequestMapping("/console/roles")
+class RoleEditor {
+
+    private final Gateway gateway;
+
+    RoleEditor(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @GetMapping("/new")
+    String blank(@RequestParam Optional<String> resource, Caller caller, Model model) {
+        open(OpenForm.ROLES, caller);
+        return form("", Fields.none().with("resource", resource.orElse("")), FormFaults.NONE, caller, model);
+    }
+
+    @PostMapping("/new")
+    String define(
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Fields fields = new Fields(sent);
+        FormFaults faults = Attempt.at(() -> gateway.send(RoleForm.definition(fields), caller), request, response);
+        return faults.equals(FormFaults.NONE)
+                ? shown(fields.text("name"), "role-made")
+                : form("", fields, faults, caller, model);
+    }
+
+    @GetMapping("/{name}/edit")
+    String edit(@PathVariable String name, @RequestParam Optional<String> resource, Caller caller, Model model) {
+        open(OpenForm.ROLES, caller);
+        Fields fields = RoleForm.of(role(name, caller).role()).with("resource", resource.orElse(""));
+        return form(name, fields, FormFaults.NONE, caller, model);
+    }
+
+    @PostMapping("/{name}/edit")
+    String change(
+            @PathVariable String name,
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Fields fields = new Fields(sent);
+        if (fields.text("step").equals("look")) {
+            return form(name, fields, FormFaults.NONE, caller, model);
+        }
+        FormFaults faults = Attempt.at(() -> gateway.send(RoleForm.change(name, fields), caller), request, response);
+        return faults.equals(FormFaults.NONE) ? shown(name, "role-changed") : form(name, fields, faults, caller, model);
+    }
+
+    @GetMapping("/{name}/delete")
+    String askRetire(@PathVariable String name, Caller caller, Model model) {
+        open("users", caller);
+        return retirement(role(name, caller)).page(model);
+    }
+
+    @PostMapping("/{name}/delete")
+    String retire(
+            @PathVariable String name,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        FormFaults faults = Attempt.at(() -> gateway.send(new RetireRole(name), caller), request, response);
+        return faults.equals(FormFaults.NONE)
+                ? "redirect:/console/roles?done=role-retired"
+                : retirement(role(name, caller)).page(faults, model);
+    }
+
+    private static Confirmation retirement(RoleOverview overview) {
+        String name = overview.role().name();
+        return new Confirmation(
+                "Delete the role " + name + "?",
+                List.of(
+                        "Everybody who holds " + name + " loses what it alone gives them, at once.",
+                        overview.heirs().isEmpty()
+                                ? "No other role inherits from it."
+                                : "These inherit from it and lose the same: " + String.join(", ", overview.heirs())
+                                        + ".",
+                        "The history keeps what it gave, and to whom."),
+                "Delete " + name,
+                "/console/roles/" + name + "/delete",
+                Map.of(),
+                false,
+                "/console/roles/" + name);
+    }
+
+    private String form(String name, Fields fields, FormFaults faults, Caller caller, Model model) {
+        List<PermissionView> catalogue =
+                gateway.ask(new BrowsePermissions(), ResponseTypes.multipleInstancesOf(PermissionView.class), caller);
+        model.addAttribute("name", name);
+        model.addAttribute("title", name.isEmpty() ? "New role" : "Edit " + name);
+        model.addAttribute("form", fields.with("others", RoleForm.others(catalogue, fields)));
+        model.addAttribute("faults", faults);
+        model.addAttribute("matrix", RoleForm.matrix(catalogue, fields, fields.text("resource")));
+        model.addAttribute("searches", RoleForm.searches(catalogue));
+        return "console/roles/edit";
+    }
+
+    private RoleOverview role(String name, Caller caller) {
+        return gateway.ask(new BrowseRole(name), ResponseTypes.optionalInstanceOf(RoleOverview.class), caller)
+                .orElseThrow(() -> RolesController.unknown(name));
+    }
+
+    private void open(String form, Caller caller) {
+        gateway.ask(new OpenForm(form), ResponseTypes.instanceOf(Boolean.class), caller);
+    }
+
+    private static String shown(String name, String done) {
+        return "redirect:" + Link.to("/console/roles/" + name).with("done", Optional.of(done));
+    }
+}

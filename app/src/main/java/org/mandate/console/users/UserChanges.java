@@ -1,0 +1,173 @@
+package org.mandate.console.users;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.administration.AccountView;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.assignment.RevokeRole;
+import org.mandate.console.Attempt;
+import org.mandate.console.Confirmation;
+import org.mandate.console.FormFaults;
+import org.mandate.console.Link;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.mandate.identity.UserId;
+import org.mandate.identity.user.EraseUser;
+import org.mandate.oversight.BrowseUser;
+import org.mandate.oversight.OpenForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What takes something from a user: each is asked first, on a page that names what it does. */
+@Controller
+@RequestMapping("/console/users/{id}")
+class UserChanges {
+
+    private static final String DONE = "done";
+
+    private final Gateway gateway;
+
+    UserChanges(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @GetMapping("/roles/{role}/revoke")
+    String askRevoke(
+            @PathVariable String id,
+            @PathVariable String role,
+            @RequestParam Optional<String> assignment,
+            Caller caller,
+            Model model) {
+        open(OpenForm.GRANTS, caller);
+        return revocation(id, role, assignment, caller).page(model);
+    }
+
+    @PostMapping("/roles/{role}/revoke")
+    String revoke(
+            @PathVariable String id,
+            @PathVariable String role,
+            @RequestParam Optional<String> assignment,
+            @RequestParam Optional<String> reason,
+            Caller caller) {
+        SubjectId subject = SubjectId.user(ThisUser.of(id).value());
+        Optional<String> why = reason.map(String::trim).filter(text -> !text.isEmpty());
+        gateway.send(new RevokeRole(subject, role, assignment.filter(text -> !text.isBlank()), why), caller);
+        return done(id, "revoked");
+    }
+
+    private Confirmation revocation(String id, String role, Optional<String> assignment, Caller caller) {
+        String name = name(id, caller);
+        return new Confirmation(
+                "Revoke the role " + role + " from " + name + "?",
+                List.of(
+                        name + " loses at once what this grant alone gives.",
+                        "The history keeps that it was granted, and that you revoked it."),
+                "Revoke " + role,
+                here(id) + "/roles/" + role + "/revoke",
+                assignment.map(one -> Map.of("assignment", one)).orElse(Map.of()),
+                true,
+                here(id));
+    }
+
+    @GetMapping("/deactivate")
+    String askDeactivate(@PathVariable String id, Caller caller, Model model) {
+        open("users", caller);
+        return deactivation(id, caller).page(model);
+    }
+
+    @PostMapping("/deactivate")
+    String deactivate(
+            @PathVariable String id,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        FormFaults faults = Attempt.at(
+                () -> gateway.send(UserController.activation(ThisUser.of(id), false), caller), request, response);
+        return faults.equals(FormFaults.NONE)
+                ? done(id, "user-deactivated")
+                : deactivation(id, caller).page(faults, model);
+    }
+
+    private Confirmation deactivation(String id, Caller caller) {
+        String name = name(id, caller);
+        return new Confirmation(
+                "Deactivate " + name + "?",
+                List.of(
+                        name + " is signed out everywhere and denied everything.",
+                        "Grants stay as they are: reactivating gives the same access back."),
+                "Deactivate " + name,
+                here(id) + "/deactivate",
+                Map.of(),
+                false,
+                here(id));
+    }
+
+    @PostMapping("/reactivate")
+    String reactivate(@PathVariable String id, Caller caller) {
+        gateway.send(UserController.activation(ThisUser.of(id), true), caller);
+        return done(id, "user-reactivated");
+    }
+
+    @GetMapping("/erase")
+    String askErase(@PathVariable String id, Caller caller, Model model) {
+        open("users", caller);
+        return erasure(id, caller).page(model);
+    }
+
+    @PostMapping("/erase")
+    String erase(
+            @PathVariable String id,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        FormFaults faults = Attempt.at(() -> gateway.send(new EraseUser(ThisUser.of(id)), caller), request, response);
+        return faults.equals(FormFaults.NONE)
+                ? "redirect:/console/users?done=user-erased"
+                : erasure(id, caller).page(faults, model);
+    }
+
+    private Confirmation erasure(String id, Caller caller) {
+        String name = name(id, caller);
+        return new Confirmation(
+                "Erase " + name + " for good?",
+                List.of(
+                        "Name, e-mail address and attributes can never be read again, by anybody.",
+                        "All of their grants end and they can no longer sign in.",
+                        "What they did and what was decided about them stays in the history, under their id."),
+                "Erase " + name,
+                here(id) + "/erase",
+                Map.of(),
+                false,
+                here(id));
+    }
+
+    private void open(String form, Caller caller) {
+        gateway.ask(new OpenForm(form), ResponseTypes.instanceOf(Boolean.class), caller);
+    }
+
+    private String name(String id, Caller caller) {
+        UserId user = ThisUser.of(id);
+        return gateway.ask(new BrowseUser(user), ResponseTypes.optionalInstanceOf(AccountView.class), caller)
+                .map(account -> account.user().username())
+                .orElseThrow(() -> ThisUser.unknown(id));
+    }
+
+    private static String here(String id) {
+        return "/console/users/" + id;
+    }
+
+    private static String done(String id, String what) {
+        return "redirect:" + Link.to(here(id)).with(DONE, Optional.of(what));
+    }
+}

@@ -1,0 +1,138 @@
+package org.mandate.console.users;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.administration.AccountView;
+import org.mandate.administration.ChangeAccount;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.assignment.AssignRole;
+import org.mandate.authorization.assignment.AssignmentOutcome;
+import org.mandate.authorization.assignment.AssignmentView;
+import org.mandate.authorization.role.BrowseRoles;
+import org.mandate.authorization.role.RolePage;
+import org.mandate.authorization.role.RoleView;
+import org.mandate.console.AssignmentRow;
+import org.mandate.console.Attempt;
+import org.mandate.console.Fields;
+import org.mandate.console.FormFaults;
+import org.mandate.console.KnownNames;
+import org.mandate.console.Link;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.mandate.identity.MessageOrigin;
+import org.mandate.identity.UserId;
+import org.mandate.identity.user.UserView;
+import org.mandate.oversight.BrowseUser;
+import org.mandate.oversight.Names;
+import org.mandate.oversight.OpenForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One user: who they are, what they hold and why, at any moment; and changing it. */
+@Controller
+@RequestMapping("/console/users/{id}")
+class UserController {
+
+    private static final int SUGGESTED_ROLES = 500;
+
+    private final Gateway gateway;
+    private final KnownNames known;
+
+    UserController(Gateway gateway, KnownNames known) {
+        this.gateway = gateway;
+        this.known = known;
+    }
+
+    @GetMapping
+    String page(@PathVariable String id, Caller caller, Model model) {
+        return show(account(id, caller), Fields.none(), FormFaults.NONE, caller, model);
+    }
+
+    @PostMapping("/roles")
+    String grant(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Fields form = new Fields(sent);
+        SubjectId subject = SubjectId.user(ThisUser.of(id).value());
+        List<AssignmentOutcome> outcome = new ArrayList<>();
+        FormFaults faults = Attempt.at(
+                () -> {
+                    AssignRole command = GrantForm.command(subject, form);
+                    outcome.add(gateway.<AssignmentOutcome>send(command, caller).result());
+                },
+                request,
+                response);
+        if (outcome.isEmpty()) {
+            return show(account(id, caller), form, faults, caller, model);
+        }
+        String done = outcome.get(0).created() ? "granted" : "stands";
+        return "redirect:" + Link.to("/console/users/" + id).with("done", Optional.of(done));
+    }
+
+    private AccountView account(String id, Caller caller) {
+        UserId user = ThisUser.of(id);
+        return gateway.ask(new BrowseUser(user), ResponseTypes.optionalInstanceOf(AccountView.class), caller)
+                .orElseThrow(() -> ThisUser.unknown(id));
+    }
+
+    private String show(AccountView account, Fields form, FormFaults faults, Caller caller, Model model) {
+        UserView user = account.user();
+        model.addAttribute("user", UserRow.of(user));
+        model.addAttribute("attributes", user.attributes());
+        Names names = known.of(
+                account.access().roles().stream()
+                        .map(AssignmentView::grantedBy)
+                        .filter(giver -> !giver.equals(MessageOrigin.SYSTEM))
+                        .toList(),
+                caller);
+        List<GrantRow> grants = account.access().roles().stream()
+                .map(view -> GrantRow.of(AssignmentRow.of(view), names, gateway, user.id(), caller))
+                .toList();
+        model.addAttribute("grants", grants);
+        model.addAttribute("permissions", account.access().permissions());
+        model.addAllAttributes(Map.of("form", form, "faults", faults));
+        model.addAttribute("mayEdit", gateway.wouldAdmit(new OpenForm("users"), caller));
+        boolean mayDeactivate = gateway.wouldAdmit(activation(user.id(), false), caller);
+        model.addAttribute("mayDeactivate", mayDeactivate);
+        List<String> grantable = grantable(user.id(), caller);
+        model.addAttribute("grantable", grantable);
+        model.addAttribute("mayGrant", !grantable.isEmpty());
+        return "console/users/user";
+    }
+
+    static ChangeAccount activation(UserId user, boolean active) {
+        return new ChangeAccount(user, Optional.of(active), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The roles that this caller could give; asked only of the first few, since more cannot be chosen from. */
+    private List<String> grantable(UserId user, Caller caller) {
+        BrowseRoles roles = new BrowseRoles(Optional.empty(), SUGGESTED_ROLES, Optional.empty());
+        AssignRole any = assignment(user, "user");
+        if (!gateway.wouldAdmit(roles, caller) || !gateway.wouldAdmit(any, caller)) {
+            return List.of();
+        }
+        return gateway.ask(roles, ResponseTypes.instanceOf(RolePage.class), caller).items().stream()
+                .map(RoleView::name)
+                .filter(role -> gateway.wouldAdmit(assignment(user, role), caller))
+                .toList();
+    }
+
+    private static AssignRole assignment(UserId user, String role) {
+        return new AssignRole(SubjectId.user(user.value()), role, org.mandate.authorization.Terms.UNLIMITED);
+    }
+}
