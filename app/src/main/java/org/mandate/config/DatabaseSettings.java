@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
- * One database, three pools: commands and queries, the reader of the history and the writer of the journal, so that none
- * waits for a connection that another holds. Only the first is a candidate for injection by type.
+ * One database, four pools: commands and queries, the reader of the history, the writer of the journal and its readers, so
+ * that none waits for a connection that another holds. Only the first is a candidate for injection by type.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseSettings {
@@ -48,6 +48,16 @@ class DatabaseSettings {
     HikariDataSource journalDataSource(
             DataSourceProperties properties, @Qualifier("commandPool") HikariDataSource commandPool) {
         return small("journal", properties);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("auditDataSource")
+    HikariDataSource auditDataSource(
+            DataSourceProperties properties, @Qualifier("commandPool") HikariDataSource commandPool) {
+        HikariDataSource audit = small("audit", properties);
+        audit.setMaximumPoolSize(6);
+        audit.setMinimumIdle(2);
+        return audit;
     }
 
     private static HikariDataSource small(String name, DataSourceProperties properties) {

@@ -26,8 +26,6 @@ import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.assignment.FindMembers;
 import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.authorization.decision.Requirement;
-import org.mandate.authorization.journal.FindDecision;
-import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.authorization.permission.DefinePermission;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.permission.RetirePermission;
@@ -78,7 +76,7 @@ import org.mandate.identity.user.SetPassword;
 final class EnforcementTable {
 
     static final Requirement ADMINISTRATOR = Requirement.allOf(scope(Scopes.ADMIN), role("admin"));
-    private static final Requirement AUDITOR = Requirement.allOf(scope(Scopes.ADMIN), permission("audit:read"));
+    static final Requirement AUDITOR = Requirement.allOf(scope(Scopes.ADMIN), permission("audit:read"));
 
     private static final String HELD = "all that the role gives, before and after";
 
@@ -92,6 +90,7 @@ final class EnforcementTable {
         add(roles());
         add(access());
         add(AccessModelRows.all());
+        add(AuditRows.all());
         add(records());
         add(OversightRows.all());
         add(HistoryRows.all());
@@ -250,10 +249,6 @@ final class EnforcementTable {
                 on(ExportCatalogue.class).does("export", "catalogue").needs(ADMINISTRATOR),
                 // Only the system begins a history: a line that names nobody lets nobody in.
                 on(BeginHistory.class),
-                on(FindDecisions.class).does("read", "decisions").needs(AUDITOR),
-                on(FindDecision.class)
-                        .does("read", "decisions", FindDecision::id)
-                        .needs(AUDITOR),
                 on(Evaluate.class)
                         .does("evaluate", "access")
                         .suffices("oneself", Conditions::asksOfOneself, scope(Scopes.ADMIN))

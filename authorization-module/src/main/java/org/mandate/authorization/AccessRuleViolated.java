@@ -12,6 +12,7 @@ public class AccessRuleViolated extends RuntimeException {
         UNKNOWN_POLICY,
         UNKNOWN_CONSTRAINT,
         UNKNOWN_ENTITY,
+        RETIRED_DECISION,
         ROLE_EXISTS,
         ROLE_IN_USE,
         PERMISSION_EXISTS,

@@ -9,7 +9,11 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.journal.DecisionRecord;
 
-/** A record as auditors see it. What the caller said beside the question stands last, where there is any. */
+/**
+ * A record as auditors see it. What the caller said beside the question stands last, where there is any.
+ * @param username of the subject, where a condition could speak of it
+ * @param erased some personal members are gone, since the person was erased
+ */
 record RecordBody(
         String id,
         Instant at,
@@ -30,10 +34,12 @@ record RecordBody(
         String mode,
         String engine,
         Optional<String> decisionIp,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> username,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> subjectProperties,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> actionProperties,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> resourceProperties,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> context) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> context,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased) {
 
     /** A subject or a resource. */
     record Entity(String type, String id) {}
@@ -67,10 +73,12 @@ record RecordBody(
                 made.mode(),
                 made.engine(),
                 made.decisionIp(),
+                made.username(),
                 made.subjectProperties(),
                 made.action().properties(),
                 made.resource().properties(),
-                made.context());
+                made.context(),
+                made.erased());
     }
 
     private static Entity entity(SubjectId subject) {

@@ -3,6 +3,7 @@ package org.mandate.http.audit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.mandate.authorization.audit.DecisionFilters;
 import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.http.problem.Problem;
 
@@ -38,6 +39,20 @@ record RecordFilters(
                 cursor);
     }
 
+    DecisionFilters filters() {
+        return new DecisionFilters(
+                subject,
+                action,
+                resourceType,
+                resource,
+                decision.map(RecordFilters::isAllow),
+                requester,
+                channel,
+                reason,
+                from.map(text -> instant("from", text)),
+                to.map(text -> instant("to", text)));
+    }
+
     private static boolean isAllow(String decision) {
         return switch (decision) {
             case "allow" -> true;
@@ -47,7 +62,7 @@ record RecordFilters(
         };
     }
 
-    private static Instant instant(String name, String text) {
+    static Instant instant(String name, String text) {
         try {
             Instant instant = Instant.parse(text);
             if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {

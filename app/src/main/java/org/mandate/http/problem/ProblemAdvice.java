@@ -31,6 +31,11 @@ class ProblemAdvice {
 
     @ExceptionHandler(Throwable.class)
     void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted() && thrown instanceof RuntimeException broken) {
+            // Whoever reads must not take the beginning of an answer for the whole: the container breaks the
+            // connection.
+            throw broken;
+        }
         ProblemWriter.write(
                 request, response, Faults.problem(thrown, request).orElseGet(() -> unexpected(thrown, request)));
     }

@@ -44,8 +44,12 @@ final class RuleFaults {
         String sentence = sentence(fault);
         return switch (fault.rule()) {
             case UNKNOWN_ROLE, UNKNOWN_PERMISSION -> unknown(fault, variables);
-            case UNKNOWN_SUBJECT, UNKNOWN_ASSIGNMENT, UNKNOWN_POLICY, UNKNOWN_CONSTRAINT, UNKNOWN_ENTITY ->
-                Problem.of(ProblemKind.NOT_FOUND, sentence);
+            case UNKNOWN_SUBJECT,
+                    UNKNOWN_ASSIGNMENT,
+                    UNKNOWN_POLICY,
+                    UNKNOWN_CONSTRAINT,
+                    UNKNOWN_ENTITY,
+                    RETIRED_DECISION -> Problem.of(ProblemKind.NOT_FOUND, sentence);
             case ROLE_EXISTS,
                     ROLE_IN_USE,
                     PERMISSION_EXISTS,

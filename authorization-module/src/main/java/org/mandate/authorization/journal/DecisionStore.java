@@ -31,11 +31,12 @@ final class DecisionStore implements AutoCloseable {
     private final StoredRecords records;
     private final EmbeddedEventStore events;
 
-    DecisionStore(DataSource dataSource, SubjectKeys keys) {
+    /** @param reading where records are read, so that no reader takes a connection that the writer waits for */
+    DecisionStore(DataSource dataSource, DataSource reading, SubjectKeys keys) {
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.keys = keys;
-        this.records = new StoredRecords(dataSource, keys);
+        this.records = new StoredRecords(reading, keys);
         var transactionManager = new DataSourceTransactionManager(dataSource);
         // Otherwise handing back a connection whose commit failed could commit it after all.
         transactionManager.setRollbackOnCommitFailure(true);

@@ -22,8 +22,11 @@ class JournalConfiguration {
     }
 
     @Bean
-    DecisionStore decisionStore(@Qualifier("journalDataSource") DataSource dataSource, SubjectKeys keys) {
-        return new DecisionStore(dataSource, keys);
+    DecisionStore decisionStore(
+            @Qualifier("journalDataSource") DataSource writing,
+            @Qualifier("auditDataSource") DataSource reading,
+            SubjectKeys keys) {
+        return new DecisionStore(writing, reading, keys);
     }
 
     @Bean
@@ -34,10 +37,5 @@ class JournalConfiguration {
     @Bean
     GroupCommitJournal journal(JournalSettings settings, DecisionStore store) {
         return new GroupCommitJournal(settings, store);
-    }
-
-    @Bean
-    DecisionQueries decisionQueries(JournalRecords records) {
-        return new DecisionQueries(records);
     }
 }

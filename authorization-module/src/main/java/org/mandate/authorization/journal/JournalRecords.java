@@ -26,6 +26,9 @@ public interface JournalRecords {
     /** Decoded, with its personal fields opened where their keys still exist. */
     JournalEntry open(Stored stored);
 
+    /** These as they were decoded, their personal fields opened; many at a time have their keys looked up together. */
+    List<JournalEntry> reveal(List<JournalEntry> decoded);
+
     /** The follower is run after each commit of this node, on the thread that all requests wait for: it must only wake. */
     void wake(Runnable follower);
 }

@@ -82,8 +82,17 @@ final class StoredRecords implements JournalRecords {
     }
 
     @Override
+    public List<JournalEntry> reveal(List<JournalEntry> decoded) {
+        keys.learn(jdbc, decoded);
+        return decoded.stream().map(this::opened).toList();
+    }
+
+    @Override
     public JournalEntry open(Stored stored) {
-        var entry = CanonicalForm.read(stored);
+        return opened(CanonicalForm.read(stored));
+    }
+
+    private JournalEntry opened(JournalEntry entry) {
         return entry instanceof DecisionRecord decision
                 ? PersonalSeal.open(decision, part -> part.with(keys.openingOf(jdbc, decision, part)))
                 : entry;

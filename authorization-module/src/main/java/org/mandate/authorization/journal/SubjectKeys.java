@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,31 @@ final class SubjectKeys {
             key.ifPresent(found -> known.put(owner, found));
         }
         return key.map(found -> PersonalSeal.openingOf(found, record.id(), part.header()));
+    }
+
+    /** Looks up, in one go, the keys that opening these records will need and that are not known. */
+    void learn(JdbcTemplate jdbc, Collection<JournalEntry> entries) {
+        var missing = new HashSet<String>();
+        for (var entry : entries) {
+            if (entry instanceof DecisionRecord record) {
+                record.sealed()
+                        .forEach(part -> owner(record, part)
+                                .filter(owner -> known(owner) == null)
+                                .ifPresent(missing::add));
+            }
+        }
+        if (!missing.isEmpty()) {
+            find(jdbc, missing).forEach((owner, key) -> key.ifPresent(found -> known.put(owner, found)));
+        }
+    }
+
+    /** Whose key the part is under; empty for one whose key must not be kept. */
+    private Optional<String> owner(DecisionRecord record, SealedPart part) {
+        var person = part.ofRequester() ? record.provenance().requester() : record.subject();
+        if (part.sharedKey()) {
+            return Optional.of(NOBODY);
+        }
+        return Optional.of(person).filter(registered).map(SubjectId::id);
     }
 
     private Map<String, Optional<byte[]>> find(JdbcTemplate jdbc, Collection<String> owners) {

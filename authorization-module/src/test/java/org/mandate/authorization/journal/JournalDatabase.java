@@ -79,7 +79,7 @@ final class JournalDatabase implements AutoCloseable {
 
     /** A store over the data source; every user but those named {@code stranger...} is registered. */
     static DecisionStore store(DataSource dataSource) {
-        return new DecisionStore(dataSource, keys());
+        return new DecisionStore(dataSource, dataSource, keys());
     }
 
     static SubjectKeys keys() {

@@ -1,4 +1,4 @@
-package org.mandate.authorization.journal;
+package org.mandate.authorization.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,0 +1,95 @@
+package org.mandate.http.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.audit.DecisionExport;
+import org.mandate.authorization.audit.ExportDecisions;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.mandate.http.problem.Problem;
+import org.mandate.http.problem.ProblemKind;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The decision log as a whole, written as it is read: a reader that is slow slows its own export down and nothing else.
+ * Few can run at a time.
+ */
+@RestController
+class ExportController {
+
+    private static final int AT_ONCE = 4;
+    private static final int BUFFER = 64 * 1024;
+    private static final String LINES = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+
+    private final Gateway gateway;
+    private final JsonMapper mapper;
+    private final Semaphore running = new Semaphore(AT_ONCE);
+
+    ExportController(Gateway gateway, JsonMapper mapper) {
+        this.gateway = gateway;
+        this.mapper = mapper;
+    }
+
+    @GetMapping("/audit/decisions/export")
+    void export(
+            @ModelAttribute RecordFilters filters,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var form = form(request);
+        if (!running.tryAcquire()) {
+            throw Problem.of(
+                            ProblemKind.TOO_MANY_REQUESTS,
+                            AT_ONCE + " exports are running, which is as many as may; come again when one has ended")
+                    .retryAfter(30)
+                    .found();
+        }
+        try {
+            DecisionExport export = gateway.ask(
+                    new ExportDecisions(filters.filters()), ResponseTypes.instanceOf(DecisionExport.class), caller);
+            write(export, form, response);
+        } finally {
+            running.release();
+        }
+    }
+
+    private static void write(DecisionExport export, Form form, HttpServletResponse response) throws IOException {
+        response.setContentType(form.type());
+        var out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+        form.writer().begin(out);
+        for (var next = export.next(); next.isPresent(); next = export.next()) {
+            form.writer().write(next.get(), out);
+        }
+        out.flush();
+    }
+
+    private record Form(String type, RecordWriter writer) {}
+
+    /** JSON lines, unless CSV is what the caller would rather have. */
+    private Form form(HttpServletRequest request) {
+        var lines = MediaType.parseMediaType(LINES);
+        var csv = MediaType.parseMediaType(CSV);
+        var accepted = request.getHeader("Accept") == null ? "*/*" : request.getHeader("Accept");
+        var wanted = MediaType.parseMediaTypes(accepted).stream()
+                .filter(type -> type.includes(lines) || type.includes(csv))
+                .reduce((one, other) -> other.getQualityValue() > one.getQualityValue() ? other : one)
+                .orElseThrow(
+                        () -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "an export is `" + LINES + "` or `" + CSV + "`")
+                                .found());
+        if (wanted.includes(lines)) {
+            return new Form(LINES, new JsonLines(mapper));
+        }
+        var named = "present".equals(wanted.getParameter("header"));
+        return new Form(CSV + ";charset=UTF-8", new CommaSeparated(mapper, named));
+    }
+}

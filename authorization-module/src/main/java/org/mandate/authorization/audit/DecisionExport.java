@@ -1,0 +1,44 @@
+package org.mandate.authorization.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.mandate.authorization.audit.Candidates.Range;
+import org.mandate.authorization.journal.JournalEntry;
+import org.mandate.authorization.journal.JournalRecords;
+
+/**
+ * The records of an export, as the journal stood when it was asked for. It holds one batch at a time, and nothing of the
+ * database between two.
+ */
+public final class DecisionExport {
+
+    private final JournalRecords records;
+    private final Reading reading;
+    private final IndexStore index;
+    private final Progress progress = new Progress("an export of decisions", 1);
+    private final long first;
+    private final long total;
+
+    DecisionExport(JournalRecords records, IndexStore index, DecisionFilters filters) {
+        this.records = records;
+        this.index = index;
+        this.first = index.retired() + 1;
+        var head = records.head();
+        this.total = head - first + 1;
+        this.reading = new Reading(records, index, filters, new Range(first, head), false);
+    }
+
+    /** The next records, decisions and known gaps, oldest first; empty when there are no more. */
+    public Optional<List<JournalEntry>> next() {
+        var next = reading.next();
+        if (index.retired() >= first) {
+            throw new IllegalStateException("records were retired while they were exported");
+        }
+        next.ifPresent(found -> progress.report(last(found) - first, total));
+        return next.map(records::reveal);
+    }
+
+    private static long last(List<JournalEntry> found) {
+        return found.get(found.size() - 1).sequence();
+    }
+}

@@ -1,0 +1,101 @@
+package org.mandate.authorization.audit;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.mandate.authorization.AccessRuleViolated;
+import org.mandate.authorization.AccessRuleViolated.Rule;
+import org.mandate.authorization.decision.Reason;
+import org.mandate.authorization.journal.DecisionRecord;
+import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.journal.JournalEntry;
+import org.mandate.authorization.journal.Provenance.Channel;
+
+/**
+ * What records are narrowed to. Every filter that is given must match.
+ * @param subject id of the subject
+ * @param requester id of the requester
+ * @param reason the label of a kind that any reason of the record has
+ * @param from inclusive
+ * @param to exclusive
+ */
+public record DecisionFilters(
+        Optional<String> subject,
+        Optional<String> action,
+        Optional<String> resourceType,
+        Optional<String> resource,
+        Optional<Boolean> allowed,
+        Optional<String> requester,
+        Optional<String> channel,
+        Optional<String> reason,
+        Optional<Instant> from,
+        Optional<Instant> to) {
+
+    static DecisionFilters of(FindDecisions query) {
+        return new DecisionFilters(
+                query.subject(),
+                query.action(),
+                query.resourceType(),
+                query.resource(),
+                query.allowed(),
+                query.requester(),
+                query.channel(),
+                query.reason(),
+                query.from(),
+                query.to());
+    }
+
+    /** Refuses what no record can have because it is no value of the field at all. */
+    void check() {
+        channel.ifPresent(label -> known("channel", label, Labels.CHANNELS));
+        reason.ifPresent(label -> known("reason", label, Labels.KINDS));
+    }
+
+    private static void known(String field, String label, List<String> labels) {
+        if (!labels.contains(label)) {
+            throw new AccessRuleViolated(Rule.INVALID, field, "must be one of " + String.join(", ", labels));
+        }
+    }
+
+    /** A gap has no field that could match, so it passes where nothing but time is asked for. */
+    boolean match(JournalEntry entry) {
+        return inTime(entry.at()) && (entry instanceof DecisionRecord record ? match(record) : onlyTime());
+    }
+
+    private boolean inTime(Instant at) {
+        return from.map(instant -> !at.isBefore(instant)).orElse(true)
+                && to.map(instant -> at.isBefore(instant)).orElse(true);
+    }
+
+    private boolean onlyTime() {
+        return Terms.of(this).length == 0;
+    }
+
+    private boolean match(DecisionRecord record) {
+        return is(subject, record.subject().id())
+                && is(action, record.action().name())
+                && is(resourceType, record.resource().type())
+                && is(resource, record.resource().id())
+                && is(requester, record.provenance().requester().id())
+                && is(channel, record.provenance().channel().label())
+                && allowed.map(wanted -> wanted == record.allowed()).orElse(true)
+                && reason.map(kind -> has(record, kind)).orElse(true);
+    }
+
+    private static boolean is(Optional<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.get().equals(value);
+    }
+
+    private static boolean has(DecisionRecord record, String kind) {
+        return record.reasons().stream().anyMatch(one -> one.kind().label().equals(kind));
+    }
+
+    /** The labels that records carry. */
+    private static final class Labels {
+        static final List<String> CHANNELS =
+                Arrays.stream(Channel.values()).map(Channel::label).toList();
+        static final List<String> KINDS =
+                Arrays.stream(Reason.Kind.values()).map(Reason.Kind::label).toList();
+    }
+}

@@ -1,0 +1,25 @@
+package org.mandate.authorization.audit;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How long records are kept.
+ * @param retention what is older is retired; null, the default, keeps everything
+ */
+@ConfigurationProperties("mandate.journal")
+record RetentionSettings(@Nullable Duration retention) {
+
+    RetentionSettings {
+        if (retention != null && (retention.isNegative() || retention.isZero())) {
+            throw new IllegalStateException("`mandate.journal.retention` is `" + retention
+                    + "`: set it to a time above 0, like `365d`, or leave it out");
+        }
+    }
+
+    Optional<Duration> kept() {
+        return Optional.ofNullable(retention);
+    }
+}
