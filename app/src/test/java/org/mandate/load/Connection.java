@@ -58,6 +58,30 @@ final class Connection implements AutoCloseable {
         return new Answer(status, new String(chunked ? chunks() : in.readNBytes(length), UTF_8));
     }
 
+    /** The number of bytes and of lines of an answer that is too long to be kept. */
+    long[] drain(byte[] request) throws IOException {
+        out.write(request);
+        out.flush();
+        int status = Integer.parseInt(line().split(" ")[1]);
+        while (!line().isEmpty()) {
+            // The answer is known to come in chunks.
+        }
+        var counts = new long[2];
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            var chunk = in.readNBytes(size);
+            counts[0] += size;
+            for (var octet : chunk) {
+                counts[1] += octet == '\n' ? 1 : 0;
+            }
+            line();
+        }
+        line();
+        if (status != 200) {
+            throw new IOException("answered " + status);
+        }
+        return counts;
+    }
+
     private byte[] chunks() throws IOException {
         var body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.mandate.Application;
 import org.mandate.Databases.Database;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,14 @@ final class Server implements Closeable {
                 "--server.address=127.0.0.1",
                 "--mandate.installation-key-file=" + directory.resolve("installation.key"),
                 "--mandate.admin-password=" + PASSWORD);
+    }
+
+    BeanFactory beans() {
+        return context;
+    }
+
+    byte[] get(String path, String headers) {
+        return Connection.request("GET", path, headers + "Authorization: Bearer " + token + "\r\n", new byte[0]);
     }
 
     int port() {
