@@ -1,14 +1,12 @@
 package org.mandate.administration;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.assignment.FindMembers;
 import org.mandate.authorization.facts.FactsStatus;
-import org.mandate.authorization.facts.History;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.role.FindRoles;
@@ -23,12 +21,10 @@ class Overview {
 
     private final QueryGateway queries;
     private final FactsStatus facts;
-    private final History history;
 
-    Overview(QueryGateway queries, FactsStatus facts, History history) {
+    Overview(QueryGateway queries, FactsStatus facts) {
         this.queries = queries;
         this.facts = facts;
-        this.history = history;
     }
 
     @QueryHandler
@@ -39,13 +35,6 @@ class Overview {
         counts.put("administrators", count(new FindMembers("admin"), String.class));
         counts.put("position", facts.position());
         return new DashboardView(username(query), counts);
-    }
-
-    @QueryHandler
-    List<ProjectionView> handle(FindProjections query) {
-        long position = facts.position();
-        return List.of(new ProjectionView(
-                "facts", position, Math.max(position, history.head()), facts.fit(), facts.describe()));
     }
 
     private String username(FindDashboard query) {

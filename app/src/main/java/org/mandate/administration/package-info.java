@@ -1,4 +1,4 @@
-/** What administrators ask for that spans the modules: accounts with their access, the dashboard, the state of the facts. */
+/** What administrators ask for that spans the modules: accounts with their access, and the dashboard. */
 @NullMarked
 package org.mandate.administration;
 

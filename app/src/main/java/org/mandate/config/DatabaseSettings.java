@@ -63,7 +63,7 @@ class DatabaseSettings {
     private static HikariDataSource small(String name, DataSourceProperties properties) {
         HikariDataSource pool = pool(properties);
         pool.setPoolName(name);
-        pool.setMaximumPoolSize(2);
+        pool.setMaximumPoolSize(4);
         pool.setConnectionTimeout(3000);
         return pool;
     }

@@ -3,7 +3,6 @@ package org.mandate.console;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.administration.FindAccounts;
-import org.mandate.administration.FindProjections;
 import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.role.BrowseRoles;
@@ -11,6 +10,7 @@ import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.oversight.BrowsePolicies;
 import org.mandate.oversight.BrowseUsers;
+import org.mandate.replay.FindProjections;
 
 /**
  * A page of the menu.

@@ -20,7 +20,6 @@ import org.mandate.administration.ChangeAccount;
 import org.mandate.administration.FindAccount;
 import org.mandate.administration.FindAccounts;
 import org.mandate.administration.FindDashboard;
-import org.mandate.administration.FindProjections;
 import org.mandate.authorization.assignment.AssignRole;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.assignment.FindMembers;
@@ -91,6 +90,7 @@ final class EnforcementTable {
         add(access());
         add(AccessModelRows.all());
         add(AuditRows.all());
+        add(ReplayRows.all());
         add(records());
         add(OversightRows.all());
         add(HistoryRows.all());
@@ -244,7 +244,6 @@ final class EnforcementTable {
     private static List<RowBuilder<?>> records() {
         return List.of(
                 on(FindDashboard.class).does("read", "dashboard").oneself(FindDashboard::reader, ADMINISTRATOR),
-                on(FindProjections.class).does("read", "projections").needs(ADMINISTRATOR),
                 on(ImportCatalogue.class).does("import", "catalogue").needs(ADMINISTRATOR),
                 on(ExportCatalogue.class).does("export", "catalogue").needs(ADMINISTRATOR),
                 // Only the system begins a history: a line that names nobody lets nobody in.

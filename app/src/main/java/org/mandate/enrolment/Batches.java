@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -33,21 +34,28 @@ final class Batches {
         this.clock = clock;
     }
 
-    void publish(String kind, List<? extends EventMessage<?>> events) {
+    /**
+     * Make messages of what is to be imported, batch by batch, so that no more of them are kept than one batch has.
+     * @param messages the events that these entries come to, which may be none
+     */
+    <E> void publish(String kind, List<E> entries, Function<List<E>, List<? extends EventMessage<?>>> messages) {
         Instant began = clock.instant();
         Instant reported = began;
-        for (int from = 0; from < events.size(); from += SIZE) {
-            int to = Math.min(from + SIZE, events.size());
-            publish(events.subList(from, to));
+        for (int from = 0; from < entries.size(); from += SIZE) {
+            int to = Math.min(from + SIZE, entries.size());
+            publish(messages.apply(entries.subList(from, to)));
             Instant now = clock.instant();
-            if (to == events.size() || Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0) {
-                report(kind, to, events.size(), Duration.between(began, now));
+            if (to == entries.size() || Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0) {
+                report(kind, to, entries.size(), Duration.between(began, now));
                 reported = now;
             }
         }
     }
 
     private void publish(List<? extends EventMessage<?>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         UnitOfWork<?> outer = CurrentUnitOfWork.get();
         CurrentUnitOfWork.clear(outer);
         try {
@@ -61,7 +69,7 @@ final class Batches {
         double seconds = Math.max(taken.toMillis(), 1) / 1_000.0;
         double rate = done / seconds;
         log.info(
-                "import: {} of {} events of {}, {}/s, {} s left",
+                "import: {} of {} {}, {}/s, {} s left",
                 done,
                 total,
                 kind,

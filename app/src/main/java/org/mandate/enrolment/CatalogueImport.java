@@ -96,14 +96,14 @@ class CatalogueImport {
     }
 
     private void write(CataloguePlan plan, CatalogueSubjects subjects, CommandMessage<?> message) {
-        List<? extends EventMessage<?>> model = CatalogueMessages.of(plan.modelEvents(), history::lastSequences);
-        List<? extends EventMessage<?>> registered = users.stage(subjects.plan());
-        List<? extends EventMessage<?>> grants = CatalogueMessages.of(plan.grants(), history::lastSequences);
-        List<? extends EventMessage<?>> described = CatalogueMessages.of(plan.described(), history::lastSequences);
         var batches = new Batches(store, message, clock);
-        batches.publish("permissions, roles, policies and constraints", model);
-        batches.publish("users", registered);
-        batches.publish("entities", described);
-        batches.publish("assignments", grants);
+        batches.publish("events of the model", plan.modelEvents(), this::numbered);
+        batches.publish("users", subjects.plan().users(), some -> users.stage(new UserImport.Plan(some, List.of())));
+        batches.publish("entities", plan.described(), this::numbered);
+        batches.publish("assignments", plan.grants(), this::numbered);
+    }
+
+    private List<? extends EventMessage<?>> numbered(List<?> events) {
+        return CatalogueMessages.of(events, history::lastSequences);
     }
 }

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,29 @@ final class HistoryAppend {
         Head moved = new Head(position, at);
         move(moved);
         return moved;
+    }
+
+    /** The events as they stand once they are appended behind the head. */
+    static List<? extends EventMessage<?>> recorded(Head head, List<? extends EventMessage<?>> events) {
+        List<EventMessage<?>> recorded = new ArrayList<>(events.size());
+        Instant at = head.lastAt();
+        for (EventMessage<?> event : events) {
+            at = later(at, event.getTimestamp());
+            recorded.add(at.equals(event.getTimestamp()) ? event : at(event, at));
+        }
+        return recorded;
+    }
+
+    private static EventMessage<?> at(EventMessage<?> event, Instant at) {
+        Message<?> message = new GenericMessage<>(event.getIdentifier(), event.getPayload(), event.getMetaData());
+        return event instanceof DomainEventMessage<?> inStream
+                ? new GenericDomainEventMessage<>(
+                        inStream.getType(),
+                        inStream.getAggregateIdentifier(),
+                        inStream.getSequenceNumber(),
+                        message,
+                        at)
+                : new GenericEventMessage<>(message, () -> at);
     }
 
     /** A clock that was set back must not make the history run backwards: time by position never decreases. */

@@ -60,11 +60,32 @@ final class HistoryEngine extends JdbcEventStorageEngine {
         }
     }
 
+    /** These events with the times that they are about to be recorded with; the head is locked from here on. */
+    List<? extends EventMessage<?>> recorded(List<? extends EventMessage<?>> events) {
+        if (events.isEmpty() || !TransactionSynchronizationManager.isActualTransactionActive()) {
+            return events;
+        }
+        queue.enter();
+        try (Connection connection = getConnection()) {
+            HistoryAppend.Head head = new HistoryAppend(connection, getEventSerializer()).lock();
+            TransactionSynchronizationManager.unbindResourceIfPossible(this);
+            TransactionSynchronizationManager.bindResource(this, head);
+            return HistoryAppend.recorded(head, events);
+        } catch (SQLException e) {
+            throw refused(e, events.get(0));
+        }
+    }
+
+    private HistoryAppend.Head locked(HistoryAppend append) throws SQLException {
+        Object head = TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        return head == null ? append.lock() : (HistoryAppend.Head) head;
+    }
+
     private void appendLocked(List<? extends EventMessage<?>> events, Serializer serializer) {
         queue.enter();
         try (Connection connection = getConnection()) {
             HistoryAppend append = new HistoryAppend(connection, serializer);
-            HistoryAppend.Head head = append.lock();
+            HistoryAppend.Head head = locked(append);
             guards.orderedStream().forEach(guard -> guard.check(events, head.position()));
             notices.appended(append.append(head, events).position());
         } catch (SQLException e) {

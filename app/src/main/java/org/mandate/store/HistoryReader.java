@@ -7,24 +7,16 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.axonframework.serialization.AnnotationRevisionResolver;
-import org.axonframework.serialization.RevisionResolver;
-import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.change.PastEvents;
 import org.mandate.authorization.facts.History;
 import org.mandate.identity.MessageOrigin;
 import org.springframework.dao.DataAccessResourceFailureException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.ObjectReader;
 
 /** Reads the history straight from its table, page by page along the positions. */
 final class HistoryReader implements History, PastEvents {
@@ -46,16 +38,13 @@ final class HistoryReader implements History, PastEvents {
 
     private final DataSource dataSource;
     private final EventNames names;
+    private final EventShapes shapes;
     private final ObjectMapper json;
-    private final RevisionResolver revisions = new AnnotationRevisionResolver();
-    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
-
-    /** How to read the events of one name. */
-    private record Shape(ObjectReader reader, @Nullable String revision) {}
 
     HistoryReader(DataSource dataSource, EventNames names, ObjectMapper json) {
         this.dataSource = dataSource;
         this.names = names;
+        this.shapes = new EventShapes(names, json);
         this.json = json;
     }
 
@@ -102,24 +91,11 @@ final class HistoryReader implements History, PastEvents {
     }
 
     private Entry entry(long position, ResultSet row) throws SQLException {
-        Shape shape = shapes.computeIfAbsent(row.getString(3), this::shapeOf);
-        if (!Objects.equals(shape.revision(), row.getString(4))) {
-            throw new IllegalStateException("the event at position " + position + " has a revision that is not known");
-        }
-        try {
-            return new Entry(
-                    position,
-                    row.getObject(2, OffsetDateTime.class).toInstant(),
-                    actor(row.getBytes(6)),
-                    shape.reader().readValue(row.getBytes(5)));
-        } catch (JacksonException e) {
-            throw new IllegalStateException("the event at position " + position + " cannot be read", e);
-        }
-    }
-
-    private Shape shapeOf(String name) {
-        Class<?> type = names.classOf(name);
-        return new Shape(json.readerFor(type), revisions.revisionOf(type));
+        return new Entry(
+                position,
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                actor(row.getBytes(6)),
+                shapes.read(position, row.getString(3), row.getString(4), row.getBytes(5)));
     }
 
     private String actor(byte[] metadata) {

@@ -99,8 +99,8 @@ class StoreWiring {
     }
 
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    EmbeddedEventStore eventStore(HistoryEngine engine) {
+        return new RecordedEventStore(engine);
     }
 
     @Bean

@@ -1,21 +1,16 @@
 package org.mandate.http.admin;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.administration.DashboardView;
 import org.mandate.administration.FindDashboard;
-import org.mandate.administration.FindProjections;
-import org.mandate.administration.ProjectionView;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
-import org.mandate.http.answer.ItemPage;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How things stand: the dashboard, and how far the views are. */
+/** How things stand. */
 @RestController
 @RequestMapping("/admin")
 class OverviewController {
@@ -31,13 +26,6 @@ class OverviewController {
         FindDashboard query = new FindDashboard(caller.user().orElseThrow());
         DashboardView view = gateway.ask(query, ResponseTypes.instanceOf(DashboardView.class), caller);
         return new Dashboard("Welcome to admin dashboard", view.user(), view.counts());
-    }
-
-    @GetMapping("/projections")
-    ItemPage<ProjectionView> projections(Caller caller) {
-        List<ProjectionView> views =
-                gateway.ask(new FindProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class), caller);
-        return new ItemPage<>(views, Optional.empty());
     }
 
     /** The dashboard as it is answered. */

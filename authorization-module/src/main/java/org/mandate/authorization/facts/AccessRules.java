@@ -18,13 +18,11 @@ public final class AccessRules {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final FactBase base;
-    private final FactsStatus status;
+    private final FactsReader facts;
     private final Usernames usernames;
 
-    AccessRules(FactBase base, FactsStatus status, Usernames usernames) {
-        this.base = base;
-        this.status = status;
+    AccessRules(FactsReader facts, Usernames usernames) {
+        this.facts = facts;
         this.usernames = usernames;
     }
 
@@ -58,9 +56,10 @@ public final class AccessRules {
     }
 
     private Trial begin(long head) {
-        if (!status.await(head, PATIENCE)) {
-            throw new FactsBehind("the facts did not reach position " + head + " in time: " + status.describe());
+        if (!facts.await(head, PATIENCE)) {
+            throw new FactsBehind("the facts did not reach position " + head + " in time: " + facts.describe());
         }
+        FactBase base = facts.base();
         Trial trial = new Trial(base.layer(), base.at(head), usernames);
         TransactionSynchronizationManager.bindResource(this, trial);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -2,6 +2,7 @@ package org.mandate.authorization.facts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Builds the facts: one thread that reads the history from its start and follows it, woken by this node's commits and, for
- * those of other nodes, by a short timer. An event that cannot be applied stops it for good, and the node then decides nothing:
- * a revoke that is skipped is the worst fault there is.
+ * those of other nodes, by a short timer. An event that cannot be applied stops it until the facts are rebuilt, and the node
+ * decides nothing meanwhile: a revoke that is skipped is the worst fault there is.
  */
 final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
 
@@ -23,12 +24,11 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
     private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final History history;
-    private final FactBase base;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final Condition woken = lock.newCondition();
 
-    private volatile long position;
+    private volatile Applied state;
     private volatile long lastContact;
     private volatile boolean caughtUp;
     private volatile boolean running;
@@ -36,51 +36,58 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
     private boolean wake;
     private boolean lost;
     private long applied;
+    private @Nullable Replacement replacement;
     private @Nullable Thread thread;
+
+    /** How far a base is; both change together, so that no reader sees one with the position of another. */
+    private record Applied(FactBase base, long position) {}
 
     FactsReader(History history, FactBase base) {
         this.history = history;
-        this.base = base;
-    }
-
-    FactBase base() {
-        return base;
+        this.state = new Applied(base, 0);
     }
 
     /** The facts as they stand now. */
     Facts now() {
-        return base.at(position);
+        Applied now = state;
+        return now.base().at(now.position());
+    }
+
+    /** What the facts are read from, until a rebuilt base takes its place. */
+    FactBase base() {
+        return state.base();
     }
 
     /** The facts as they stood at any position that has been applied. */
     @Override
     public Facts at(long asked) {
-        long newest = position;
-        if (asked < 0 || asked > newest) {
+        Applied now = state;
+        if (asked < 0 || asked > now.position()) {
             throw new IllegalArgumentException(
-                    "position " + asked + " is asked for where " + newest + " is the newest");
+                    "position " + asked + " is asked for where " + now.position() + " is the newest");
         }
-        return base.at(asked);
+        return now.base().at(asked);
     }
 
     @Override
     public long head() {
-        return position;
+        return position();
     }
 
     @Override
     public Instant recordedAt(long asked) {
-        return base.times.at(asked);
+        return base().times.at(asked);
     }
 
     @Override
     public long positionAt(Instant instant) {
-        return base.times.positionAt(instant, position);
+        Applied now = state;
+        return now.base().times.positionAt(instant, now.position());
     }
 
     @Override
     public long position() {
-        return position;
+        return state.position();
     }
 
     @Override
@@ -92,23 +99,25 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
     public String describe() {
         String fault = failure;
         if (fault != null) {
-            return "stopped at position " + position + ": " + fault;
+            return "stopped at position " + position() + ": " + fault;
         }
         if (!caughtUp) {
-            return "loading, at position " + position;
+            return "loading, at position " + position();
         }
-        return fit() ? "following at position " + position : "no contact with the history since position " + position;
+        return fit()
+                ? "following at position " + position()
+                : "no contact with the history since position " + position();
     }
 
     @Override
     public boolean await(long target, Duration atMost) {
-        if (position >= target) {
+        if (position() >= target) {
             return true;
         }
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (position < target && failure == null && left > 0) {
+            while (position() < target && failure == null && left > 0) {
                 left = advanced.awaitNanos(left);
             }
         } catch (InterruptedException e) {
@@ -116,7 +125,7 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
         } finally {
             lock.unlock();
         }
-        return position >= target;
+        return position() >= target;
     }
 
     @Override
@@ -166,18 +175,72 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
 
     private void follow() {
         Progress progress = new Progress(history, log);
-        while (running && failure == null) {
+        while (running) {
+            replace();
+            if (failure != null) {
+                pause();
+                continue;
+            }
             switch (readBatch()) {
-                case MORE -> progress.report(position);
+                case MORE -> progress.report(position());
                 case LOST -> pause();
                 case END -> {
                     if (!caughtUp) {
                         caughtUp = true;
-                        progress.done(position);
+                        progress.done(position());
                     }
                     pause();
                 }
             }
+        }
+    }
+
+    /**
+     * Go on with another base, which has applied everything up to the position. The reader brings it to where the present one
+     * is, and changes over between two events; a reader that has stopped follows the history again.
+     */
+    CompletableFuture<Long> replaceBy(FactBase base, long position) {
+        Replacement next = new Replacement(base, position, new CompletableFuture<>());
+        lock.lock();
+        try {
+            if (!running || replacement != null) {
+                next.done().completeExceptionally(new IllegalStateException("the facts are not followed now"));
+                return next.done();
+            }
+            replacement = next;
+            wake = true;
+            woken.signal();
+        } finally {
+            lock.unlock();
+        }
+        return next.done();
+    }
+
+    private record Replacement(FactBase base, long position, CompletableFuture<Long> done) {}
+
+    private void replace() {
+        Replacement next = taken();
+        if (next == null) {
+            return;
+        }
+        try {
+            long reached = FactsReplay.follow(history, next.base(), next.position(), position());
+            publish(new Applied(next.base(), reached));
+            failure = null;
+            next.done().complete(reached);
+        } catch (RuntimeException e) {
+            next.done().completeExceptionally(e);
+        }
+    }
+
+    private @Nullable Replacement taken() {
+        lock.lock();
+        try {
+            Replacement next = replacement;
+            replacement = null;
+            return next;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -188,13 +251,14 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
     }
 
     private Batch readBatch() {
-        long before = position;
+        Applied was = state;
+        long before = was.position();
         long asked = System.nanoTime();
         try {
             applied = before;
-            long reached = history.read(before, BATCH, this::apply);
+            long reached = history.read(before, BATCH, entry -> apply(was.base(), entry));
             lastContact = asked;
-            publish(reached);
+            publish(new Applied(was.base(), reached));
             if (lost) {
                 lost = false;
                 log.info("contact with the history is back, at position {}", reached);
@@ -207,33 +271,25 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
                 lost = true;
                 log.warn("the history cannot be read; decisions stop in two seconds", e);
             }
-            publish(applied);
+            publish(new Applied(was.base(), applied));
         } catch (Error e) {
             stopFor(e);
         }
         return Batch.LOST;
     }
 
-    private void apply(History.Entry entry) {
-        if (entry.position() != applied + 1) {
-            throw new NotApplied("the history goes from position " + applied + " to " + entry.position(), null);
-        }
-        try {
-            base.apply(entry);
-            base.times.add(entry.position(), entry.at());
-        } catch (RuntimeException e) {
-            throw new NotApplied("position " + entry.position() + ": " + e.getMessage(), e);
-        }
+    private void apply(FactBase base, History.Entry entry) {
+        NotApplied.apply(base, applied, entry);
         applied = entry.position();
     }
 
-    private void publish(long reached) {
-        if (reached == position) {
+    private void publish(Applied reached) {
+        if (reached.equals(state)) {
             return;
         }
         lock.lock();
         try {
-            position = reached;
+            state = reached;
             advanced.signalAll();
         } finally {
             lock.unlock();
@@ -242,7 +298,7 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
 
     private void stopFor(Throwable cause) {
         failure = String.valueOf(cause.getMessage());
-        log.error("facts stopped at position {}; this node decides nothing until it is restarted", position, cause);
+        log.error("facts stopped at position {}; this node decides nothing until they are rebuilt", position(), cause);
         lock.lock();
         try {
             advanced.signalAll();
@@ -264,16 +320,6 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
             running = false;
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** An event that the facts could not take in. */
-    private static final class NotApplied extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        NotApplied(String message, @Nullable Throwable cause) {
-            super(message, cause);
         }
     }
 }

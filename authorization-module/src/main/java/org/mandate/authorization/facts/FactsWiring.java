@@ -8,13 +8,13 @@ import org.springframework.context.annotation.Configuration;
 class FactsWiring {
 
     @Bean
-    FactBase factBase() {
-        return new FactBase();
+    FactsReader factsReader(History history) {
+        return new FactsReader(history, new FactBase());
     }
 
     @Bean
-    FactsReader factsReader(History history, FactBase base) {
-        return new FactsReader(history, base);
+    FactsReplay factsReplay(History history, FactsReader reader) {
+        return new FactsReplay(history, reader);
     }
 
     @Bean
@@ -28,17 +28,17 @@ class FactsWiring {
     }
 
     @Bean
-    PresentFacts presentFacts(FactsReader reader, FactBase base) {
-        return new PresentFacts(reader, base);
+    PresentFacts presentFacts(FactsReader reader) {
+        return new PresentFacts(reader);
     }
 
     @Bean
-    Branches branches(FactBase base) {
-        return new Branches(base);
+    Branches branches(FactsReader reader) {
+        return new Branches(reader::base);
     }
 
     @Bean
-    AccessRules accessRules(FactBase base, FactsStatus status, Usernames usernames) {
-        return new AccessRules(base, status, usernames);
+    AccessRules accessRules(FactsReader reader, Usernames usernames) {
+        return new AccessRules(reader, usernames);
     }
 }

@@ -23,11 +23,9 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
     private static final Set<String> LIVING_HERE = Set.of(SubjectId.USER, "posts");
 
     private final FactsReader reader;
-    private final FactBase base;
 
-    PresentFacts(FactsReader reader, FactBase base) {
+    PresentFacts(FactsReader reader) {
         this.reader = reader;
-        this.base = base;
     }
 
     @Override
@@ -96,6 +94,7 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
     @Override
     public Collection<EntityDescribed> entities() {
         Facts now = reader.now();
+        FactBase base = reader.base();
         return base.resources.types().stream()
                 .filter(type -> !LIVING_HERE.contains(type))
                 .flatMap(type -> base.resources.ids(type).stream()
@@ -115,7 +114,8 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
     @Override
     public Collection<SubjectId> holders() {
         Facts now = reader.now();
-        return base.subjects
+        return reader.base()
+                .subjects
                 .subjects()
                 .filter(subject -> !now.assignments(subject).isEmpty())
                 .sorted(Comparator.comparing(SubjectId::type).thenComparing(SubjectId::id))

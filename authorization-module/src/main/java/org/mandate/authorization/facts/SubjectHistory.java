@@ -2,6 +2,7 @@ package org.mandate.authorization.facts;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,15 @@ final class SubjectHistory {
             }
         }
         return null;
+    }
+
+    /** Show each standing up to a position, with the position that it began at. */
+    static void standings(long[] history, long upTo, BiConsumer<Long, Standing> visitor) {
+        for (int i = STANDINGS; i < STANDINGS + standings(history); i++) {
+            if (history[i] >>> 2 <= upTo) {
+                visitor.accept(history[i] >>> 2, STANDING[(int) history[i] & 3]);
+            }
+        }
     }
 
     /** How many assignments it ever had. */

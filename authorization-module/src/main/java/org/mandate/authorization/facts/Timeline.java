@@ -1,6 +1,7 @@
 package org.mandate.authorization.facts;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,17 @@ final class Timeline<T> {
     /** Where its values begin, ascending. */
     LongStream positions() {
         return this == EMPTY ? LongStream.empty() : LongStream.concat(Arrays.stream(from), LongStream.of(lastFrom));
+    }
+
+    /** Show each value up to a position, with the position that it began at; null where the fact ended. */
+    @SuppressWarnings("unchecked")
+    void show(long position, BiConsumer<Long, @Nullable T> visitor) {
+        for (int i = 0; i < from.length && from[i] <= position; i++) {
+            visitor.accept(from[i], (T) values[i]);
+        }
+        if (lastFrom <= position) {
+            visitor.accept(lastFrom, last);
+        }
     }
 
     /** This timeline with a value from the position on; null ends the fact. Within one position the later value wins. */

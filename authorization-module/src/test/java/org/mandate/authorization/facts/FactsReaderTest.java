@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,31 +102,5 @@ class FactsReaderTest {
         history.unreachable = false;
         await().until(reader::fit);
         assertThat(reader.position()).isEqualTo(2);
-    }
-
-    /** A history in memory that can be out of reach. */
-    private static final class TellableHistory implements History {
-
-        private final List<Entry> entries = new CopyOnWriteArrayList<>();
-        private volatile boolean unreachable;
-
-        void commit(String permission) {
-            entries.add(new Entry(entries.size() + 1L, Instant.EPOCH, "x", new PermissionDefined(permission, "")));
-        }
-
-        @Override
-        public long read(long after, int max, Consumer<Entry> reader) {
-            if (unreachable) {
-                throw new IllegalStateException("the database is gone");
-            }
-            List<Entry> next = entries.stream().skip(after).limit(max).toList();
-            next.forEach(reader);
-            return next.isEmpty() ? after : next.get(next.size() - 1).position();
-        }
-
-        @Override
-        public long head() {
-            return entries.size();
-        }
     }
 }

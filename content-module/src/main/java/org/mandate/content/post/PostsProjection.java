@@ -16,7 +16,6 @@ import org.mandate.content.event.PostDeleted;
 import org.mandate.content.event.PostPublished;
 import org.mandate.content.event.PostUnpublished;
 import org.mandate.content.event.PostUpdated;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,48 +28,22 @@ class PostsProjection {
 
     static final String GROUP = "content.posts";
 
-    private final JdbcClient jdbc;
+    private final PostRows rows;
     private final PostPages pages;
 
-    PostsProjection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-        this.pages = new PostPages(jdbc);
+    PostsProjection(PostRows rows, PostPages pages) {
+        this.rows = rows;
+        this.pages = pages;
     }
 
     @EventHandler
     void on(PostCreated event, @Timestamp Instant at, @SequenceNumber long sequence) {
-        jdbc.sql("delete from content_post where id = :id")
-                .param("id", event.postId())
-                .update();
-        jdbc.sql("""
-                insert into content_post
-                    (id, author_id, title, content, published, created_at, updated_at, version)
-                values (:id, :author, :title, :content, :published, :at, :at, :version)
-                """)
-                .param("id", event.postId())
-                .param("author", event.authorId())
-                .param("title", event.title())
-                .param("content", event.content())
-                .param("published", event.published())
-                .param("at", column(at))
-                .param("version", sequence + 1)
-                .update();
+        rows.insert(event, column(at), sequence + 1);
     }
 
     @EventHandler
     void on(PostUpdated event, @Timestamp Instant at, @SequenceNumber long sequence) {
-        var changed = jdbc.sql("""
-                update content_post
-                set title = :title, content = :content, updated_at = :at, version = :version
-                where id = :id
-                """)
-                .param("title", event.title())
-                .param("content", event.content())
-                .param("at", column(at))
-                .param("version", sequence + 1)
-                .param("id", event.postId())
-                .update();
-        wasThere(changed, event.postId());
+        wasThere(rows.change(event, column(at), sequence + 1), event.postId());
     }
 
     @EventHandler
@@ -85,14 +58,12 @@ class PostsProjection {
 
     @EventHandler
     void on(PostDeleted event) {
-        jdbc.sql("delete from content_post where id = :id")
-                .param("id", event.postId())
-                .update();
+        rows.delete(event.postId());
     }
 
     @ResetHandler
     void reset() {
-        jdbc.sql("delete from content_post").update();
+        rows.deleteAll();
     }
 
     @QueryHandler
@@ -106,17 +77,7 @@ class PostsProjection {
     }
 
     private void show(String post, boolean published, Instant at, long sequence) {
-        var changed = jdbc.sql("""
-                update content_post
-                set published = :published, updated_at = :at, version = :version
-                where id = :id
-                """)
-                .param("published", published)
-                .param("at", column(at))
-                .param("version", sequence + 1)
-                .param("id", post)
-                .update();
-        wasThere(changed, post);
+        wasThere(rows.show(post, published, column(at), sequence + 1), post);
     }
 
     private static void wasThere(int changed, String post) {

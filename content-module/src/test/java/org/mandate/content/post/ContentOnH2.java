@@ -31,7 +31,7 @@ final class ContentOnH2 implements AutoCloseable {
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/content/V20__content.sql"))
                 .execute(dataSource);
         jdbc = JdbcClient.create(dataSource);
-        projection = new PostsProjection(jdbc);
+        projection = new PostsProjection(new PostRows(jdbc, PostRows.TABLE), new PostPages(jdbc));
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(c -> Jackson3Serializer.builder().build())
                 .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())

@@ -13,11 +13,13 @@ import java.util.Optional;
 import org.mandate.identity.UserId;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** The table behind the directory. */
-@Component
+/** The table behind the directory, or one that is built beside it. */
 class DirectoryRows {
+
+    static final String TABLE = "identity_user";
+    static final String BESIDE = "identity_user_beside";
 
     static final String COLUMNS = "user_id, username, email, full_name, active, created_at, attributes";
     private static final int MAX_SEARCH_TEXT = 2000;
@@ -28,19 +30,21 @@ class DirectoryRows {
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final AttributeRules attributes;
+    private final String table;
 
-    DirectoryRows(JdbcClient jdbc, JdbcOperations batches, AttributeRules attributes) {
+    DirectoryRows(JdbcClient jdbc, JdbcOperations batches, AttributeRules attributes, String table) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.attributes = attributes;
+        this.table = table;
     }
 
     void insert(List<NewRow> rows) {
         batches.batchUpdate("""
-                insert into identity_user (user_id, username, username_key, email, full_name, search_text, active,
+                insert into %s (user_id, username, username_key, email, full_name, search_text, active,
                     created_at, attributes)
                 values (?, ?, ?, ?, ?, ?, true, ?, ?)
-                """, rows, CHUNK, (statement, row) -> {
+                """.formatted(table), rows, CHUNK, (statement, row) -> {
             var profile = row.profile();
             statement.setString(1, row.user().value());
             statement.setString(2, profile.username());
@@ -54,8 +58,8 @@ class DirectoryRows {
     }
 
     int profile(UserId user, Profile profile) {
-        return jdbc.sql("""
-                        update identity_user set username = ?, username_key = ?, email = ?, full_name = ?, search_text = ?
+        return sql("""
+                        update %s set username = ?, username_key = ?, email = ?, full_name = ?, search_text = ?
                         where user_id = ?
                         """)
                 .param(profile.username())
@@ -68,25 +72,23 @@ class DirectoryRows {
     }
 
     int attributes(UserId user, Map<String, Object> changed) {
-        return jdbc.sql("update identity_user set attributes = ? where user_id = ?")
+        return sql("update %s set attributes = ? where user_id = ?")
                 .params(attributes.write(changed), user.value())
                 .update();
     }
 
     int active(UserId user, boolean active) {
-        return jdbc.sql("update identity_user set active = ? where user_id = ?")
+        return sql("update %s set active = ? where user_id = ?")
                 .params(active, user.value())
                 .update();
     }
 
     void delete(UserId user) {
-        jdbc.sql("delete from identity_user where user_id = ?")
-                .param(user.value())
-                .update();
+        sql("delete from %s where user_id = ?").param(user.value()).update();
     }
 
     void deleteAll() {
-        jdbc.sql("delete from identity_user").update();
+        sql("delete from %s").update();
     }
 
     /** The users of this query, which selects {@link #COLUMNS}. */
@@ -98,11 +100,15 @@ class DirectoryRows {
     Map<UserId, UserView> views(Collection<UserId> users) {
         var views = new HashMap<UserId, UserView>();
         for (var chunk : Chunks.of(users, CHUNK)) {
-            var sql = "select " + COLUMNS + " from identity_user where user_id in (:ids)";
+            var sql = "select " + COLUMNS + " from " + table + " where user_id in (:ids)";
             find(sql, Map.of("ids", chunk.stream().map(UserId::value).toList()))
                     .forEach(view -> views.put(view.id(), view));
         }
         return views;
+    }
+
+    private StatementSpec sql(String text) {
+        return jdbc.sql(text.formatted(table));
     }
 
     private UserView view(ResultSet row) throws SQLException {
