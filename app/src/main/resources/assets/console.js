@@ -12,25 +12,12 @@
         time.dataset.local = '';
       }
     }
-    // A field of local time is sent as UTC: the name is on a hidden field beside it.
-    for (const field of root.querySelectorAll('input[data-utc]')) {
-      const sent = document.getElementById(field.dataset.utc);
-      const toLocal = () => {
-        const at = new Date(sent.value);
-        if (sent.value && !Number.isNaN(at.getTime())) {
-          field.value = new Date(at.getTime() - at.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
-        }
-      };
-      toLocal();
-      field.addEventListener('change', () => {
-        sent.value = field.value ? new Date(field.value).toISOString() : '';
-      });
-    }
   };
 
   // A dialog asks before a form is sent; where there is none, the form leads to a page that asks.
   const dialogs = (root) => {
-    for (const opener of root.querySelectorAll('[data-dialog]')) {
+    for (const opener of root.querySelectorAll('[data-dialog]:not([data-live])')) {
+      opener.dataset.live = '';
       const dialog = document.getElementById(opener.dataset.dialog);
       if (dialog && typeof dialog.showModal === 'function') {
         opener.addEventListener('click', (click) => {
@@ -43,18 +30,21 @@
 
   // A form that follows its fields: changing one sends it.
   const followers = (root) => {
-    for (const form of root.querySelectorAll('form[data-follow]')) {
+    for (const form of root.querySelectorAll('form[data-follow]:not([data-live])')) {
+      form.dataset.live = '';
       form.addEventListener('change', () => form.requestSubmit());
     }
     // A slider over moments: the label tells the moment, letting go shows it.
-    for (const slider of root.querySelectorAll('input[type=range][data-steps]')) {
+    for (const slider of root.querySelectorAll('input[type=range][data-steps]:not([data-live])')) {
+      slider.dataset.live = '';
       const links = [...document.querySelectorAll(slider.dataset.steps)];
       const label = document.getElementById(slider.dataset.label);
       slider.addEventListener('input', () => {
         const link = links[Number(slider.value)];
         if (label && link) {
-          label.textContent = link.dataset.name;
-          slider.setAttribute('aria-valuetext', link.dataset.name);
+          const at = link.dataset.at ? `${format.format(new Date(link.dataset.at))}: ` : '';
+          label.textContent = at + link.dataset.name;
+          slider.setAttribute('aria-valuetext', label.textContent);
         }
       });
       slider.addEventListener('change', () => links[Number(slider.value)]?.click());
@@ -70,6 +60,8 @@
 
   document.addEventListener('DOMContentLoaded', () => enliven(document));
   document.addEventListener('htmx:afterSwap', (swap) => enliven(swap.detail.target));
+  // What is drawn takes its colours from the theme: drawn anew when the system changes it.
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => enliven(document));
   document.addEventListener('keydown', (key) => {
     const box = document.getElementById('menu-open');
     if (key.key === 'Escape' && box?.checked) {

@@ -30,6 +30,7 @@
     };
     const placed = new Map(names.map((name) => [name, position(name)]));
     box.hidden = false;
+    box.replaceChildren();
     const graph = cytoscape({
       container: box,
       elements: [

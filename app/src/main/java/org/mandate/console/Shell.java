@@ -62,7 +62,7 @@ public class Shell {
     /** Changes with the files, so that a browser may keep them and still never has old ones. */
     private static String fingerprint() {
         CRC32 sum = new CRC32();
-        for (String file : List.of("console.css", "console.js", "charts.js", "graph.js")) {
+        for (String file : List.of("console.css", "console.js", "charts.js", "graph.js", "live.js")) {
             try (InputStream content = new ClassPathResource("assets/" + file).getInputStream()) {
                 sum.update(content.readAllBytes());
             } catch (IOException missing) {

@@ -17,6 +17,7 @@ import org.mandate.oversight.BrowseUser;
 import org.mandate.oversight.BrowseUsers;
 import org.mandate.oversight.FindNames;
 import org.mandate.oversight.FindOwnDecisions;
+import org.mandate.oversight.FindVitals;
 import org.mandate.oversight.OpenForm;
 
 /** The lines of the table for reading access as it stands, without administering it. */
@@ -46,6 +47,7 @@ final class OversightRows {
                 on(BrowsePolicy.class)
                         .does("browse", "policies", BrowsePolicy::id)
                         .needs(OVERSEER),
+                on(FindVitals.class).does("read", "vitals").needs(scope(Scopes.ADMIN), permission("audit:read")),
                 on(FindNames.class).does("read-names", "users").needs(READER),
                 on(OpenForm.class)
                         .does("open", "forms", OpenForm::form)

@@ -12,6 +12,7 @@ import org.mandate.administration.FindAccount;
 import org.mandate.administration.FindAccounts;
 import org.mandate.authorization.journal.DecisionPage;
 import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.journal.JournalStatus;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.policy.FindPolicies;
@@ -20,6 +21,8 @@ import org.mandate.authorization.policy.PolicyView;
 import org.mandate.identity.user.FindUsers;
 import org.mandate.identity.user.UserPage;
 import org.mandate.identity.user.UserView;
+import org.mandate.replay.FindProjections;
+import org.mandate.replay.ProjectionView;
 import org.springframework.stereotype.Component;
 
 /** Asks what administrators would ask. Whatever it asks is covered by the message that it handles. */
@@ -27,9 +30,19 @@ import org.springframework.stereotype.Component;
 class Oversight {
 
     private final QueryGateway queries;
+    private final JournalStatus journal;
 
-    Oversight(QueryGateway queries) {
+    Oversight(QueryGateway queries, JournalStatus journal) {
         this.queries = queries;
+        this.journal = journal;
+    }
+
+    @QueryHandler
+    Vitals handle(FindVitals query) {
+        List<ProjectionView> projections =
+                ask(new FindProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class));
+        return new Vitals(
+                projections, journal.mode(), journal.lastSequence(), journal.queueDepth(), journal.lastFailure());
     }
 
     @QueryHandler

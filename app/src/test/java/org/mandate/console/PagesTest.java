@@ -32,9 +32,18 @@ class PagesTest {
             new Place("policies", "admin", "/console/policies"),
             new Place("policy", "admin", "/console/policies/large-invoices"),
             new Place("policy-edit", "admin", "/console/policies/large-invoices/edit"),
+            new Place("user-then", "admin", "/console/users/{trudy}?at=position:40"),
+            new Place("decisions", "admin", "/console/decisions?decision=deny"),
+            new Place(
+                    "ask",
+                    "admin",
+                    "/console/ask?subject=olga&action=approve&resourceType=invoices&resource=2026-0118"
+                            + "&context=%7B%22ip%22%3A%22203.0.113.77%22%7D"),
+            new Place("changes", "admin", "/console/changes?type=RoleAssigned"),
+            new Place("system", "admin", "/console/system"),
             new Place("user-as-auditor", "erin", "/console/users/{sven}"),
             new Place("me", "alice", "/console/me"),
-            new Place("refused", "alice", "/console/decisions"),
+            new Place("refused", "alice", "/console/users"),
             new Place("unknown", "admin", "/console/nowhere"));
 
     private static final Map<String, Visit> VISITS = new HashMap<>();
@@ -48,6 +57,7 @@ class PagesTest {
     @FieldSource("PLACES")
     void isInOrderInBothThemesWideAndNarrow(Place place) {
         Visit visit = VISITS.computeIfAbsent(place.visitor(), Visit::of);
+        visit.show(ColorScheme.LIGHT, Visit.WIDE);
         visit.open(People.named(place.path()));
         for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {Visit.WIDE, Visit.NARROW}) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ final class Visit implements AutoCloseable {
     static final int NARROW = 380;
 
     private static final int HEIGHT = 900;
+    private static final int TALLEST = 1300;
     private static final String AXE = axe();
 
     private final BrowserContext context;
@@ -52,6 +54,7 @@ final class Visit implements AutoCloseable {
         return new Visit(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(ConsoleServer.base().toString())
                 .setColorScheme(theme)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Europe/Berlin")
                 .setLocale("en-GB")
                 .setViewportSize(width, HEIGHT)));

@@ -1,12 +1,26 @@
 package org.mandate.console.overview;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.audit.FindStatistics;
+import org.mandate.authorization.audit.Statistics;
+import org.mandate.authorization.audit.StatisticsBy;
 import org.mandate.authorization.journal.DecisionPage;
 import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.console.Histogram;
+import org.mandate.console.Histogram.Bar;
 import org.mandate.console.KnownNames;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
+import org.mandate.oversight.FindVitals;
+import org.mandate.oversight.Vitals;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +30,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OverviewController {
 
     private static final int NEWEST = 8;
+    private static final int TOP = 5;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Gateway gateway;
     private final KnownNames known;
+    private final Histogram histogram;
+    private final Clock clock;
 
-    OverviewController(Gateway gateway, KnownNames known) {
+    OverviewController(Gateway gateway, KnownNames known, Histogram histogram, Clock clock) {
         this.gateway = gateway;
         this.known = known;
+        this.histogram = histogram;
+        this.clock = clock;
     }
 
     @GetMapping("/console")
@@ -33,7 +55,32 @@ class OverviewController {
         DecisionPage refusals =
                 gateway.ask(newest(Optional.of(false)), ResponseTypes.instanceOf(DecisionPage.class), caller);
         model.addAttribute("refusals", known.rows(refusals.items(), caller));
+        List<Bar> minutes = histogram.latest(HOUR, MINUTE, caller);
+        model.addAttribute("bars", minutes);
+        model.addAttribute("allowed", minutes.stream().mapToLong(Bar::allowed).sum());
+        model.addAttribute("denied", minutes.stream().mapToLong(Bar::denied).sum());
+        model.addAttribute("reasons", reasons(caller));
+        Vitals vitals = gateway.ask(new FindVitals(), ResponseTypes.instanceOf(Vitals.class), caller);
+        model.addAttribute("vitals", vitals);
+        model.addAttribute("fault", vitals.fault().orElse(""));
         return "console/overview/overview";
+    }
+
+    /** A kind of reason, and how many decisions of the last day had it. */
+    record ReasonCount(String kind, long decisions) {}
+
+    private List<ReasonCount> reasons(Caller caller) {
+        Instant now = clock.instant();
+        FindStatistics query = new FindStatistics(now.minus(DAY), now, DAY, StatisticsBy.REASON);
+        Map<String, Long> sums = new HashMap<>();
+        gateway.ask(query, ResponseTypes.instanceOf(Statistics.class), caller)
+                .items()
+                .forEach(bucket -> bucket.counts().forEach((kind, count) -> sums.merge(kind, count, Long::sum)));
+        return sums.entrySet().stream()
+                .map(entry -> new ReasonCount(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(ReasonCount::decisions).reversed())
+                .limit(TOP)
+                .toList();
     }
 
     private static FindDecisions newest(Optional<Boolean> allowed) {

@@ -40,9 +40,11 @@ class PoliciesController {
     private static final OpenForm FORM = new OpenForm("policies");
 
     private final Gateway gateway;
+    private final PolicyPast past;
 
-    PoliciesController(Gateway gateway) {
+    PoliciesController(Gateway gateway, PolicyPast past) {
         this.gateway = gateway;
+        this.past = past;
     }
 
     @GetMapping
@@ -86,6 +88,7 @@ class PoliciesController {
     @GetMapping("/{id}")
     String page(@PathVariable String id, Caller caller, Model model) {
         model.addAttribute("policy", PolicyRow.of(policy(id, caller)));
+        model.addAttribute("versions", past.of(id, caller));
         model.addAttribute("mayEdit", gateway.wouldAdmit(FORM, caller));
         return "console/policies/policy";
     }

@@ -1,19 +1,27 @@
 package org.mandate.console.roles;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.change.Change;
+import org.mandate.authorization.change.ChangePage;
+import org.mandate.authorization.change.FindRoleTimeline;
 import org.mandate.authorization.role.BrowseRole;
 import org.mandate.authorization.role.BrowseRoles;
 import org.mandate.authorization.role.RoleOverview;
 import org.mandate.authorization.role.RolePage;
+import org.mandate.console.ChangeRow;
+import org.mandate.console.KnownNames;
 import org.mandate.console.Link;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
+import org.mandate.identity.MessageOrigin;
 import org.mandate.identity.user.UserPage;
 import org.mandate.oversight.BrowseUsers;
+import org.mandate.oversight.Names;
 import org.mandate.oversight.OpenForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,11 +38,14 @@ class RolesController {
     private static final String LIST = "/console/roles";
     private static final int PAGE = 50;
     private static final int MEMBERS = 25;
+    private static final int CHANGES = 200;
 
     private final Gateway gateway;
+    private final KnownNames known;
 
-    RolesController(Gateway gateway) {
+    RolesController(Gateway gateway, KnownNames known) {
         this.gateway = gateway;
+        this.known = known;
     }
 
     @GetMapping
@@ -58,7 +69,9 @@ class RolesController {
                 .orElseThrow(() -> unknown(name));
         BrowseUsers holders =
                 new BrowseUsers(Optional.empty(), Optional.of(name), Optional.empty(), MEMBERS, Optional.empty());
-        UserPage members = gateway.ask(holders, ResponseTypes.instanceOf(UserPage.class), caller);
+        UserPage members = gateway.wouldAdmit(holders, caller)
+                ? gateway.ask(holders, ResponseTypes.instanceOf(UserPage.class), caller)
+                : new UserPage(List.of(), Optional.empty());
         model.addAttribute("role", overview.role());
         model.addAttribute("heirs", overview.heirs());
         model.addAttribute("edges", overview.hierarchy());
@@ -67,8 +80,29 @@ class RolesController {
         model.addAttribute("members", members.items());
         model.addAttribute("moreMembers", members.next().isPresent());
         model.addAttribute("mayEdit", gateway.wouldAdmit(new OpenForm(OpenForm.ROLES), caller));
+        model.addAttribute("timeline", timeline(name, caller));
         model.addAttribute("mayRetire", gateway.wouldAdmit(new OpenForm("users"), caller));
         return "console/roles/role";
+    }
+
+    /** The newest first; whoever may edit roles without overseeing access has no past to look at. */
+    private List<ChangeRow> timeline(String name, Caller caller) {
+        FindRoleTimeline query = new FindRoleTimeline(name, CHANGES, Optional.empty());
+        if (!gateway.wouldAdmit(query, caller)) {
+            return List.of();
+        }
+        List<Change> changes = gateway.ask(query, ResponseTypes.optionalInstanceOf(ChangePage.class), caller)
+                .map(ChangePage::items)
+                .orElse(List.of());
+        List<String> actors = changes.stream()
+                .flatMap(change -> change.by().stream())
+                .filter(by -> !by.equals(MessageOrigin.SYSTEM))
+                .distinct()
+                .toList();
+        Names names = known.of(actors, caller);
+        List<ChangeRow> rows = new ArrayList<>();
+        changes.forEach(change -> rows.add(0, ChangeRow.of(change, Optional.empty(), names)));
+        return rows;
     }
 
     private static List<PermissionRow> permissions(RoleOverview overview) {

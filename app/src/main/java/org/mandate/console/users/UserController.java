@@ -48,15 +48,25 @@ class UserController {
 
     private final Gateway gateway;
     private final KnownNames known;
+    private final UserPast past;
 
-    UserController(Gateway gateway, KnownNames known) {
+    UserController(Gateway gateway, KnownNames known, UserPast past) {
         this.gateway = gateway;
         this.known = known;
+        this.past = past;
     }
 
     @GetMapping
-    String page(@PathVariable String id, Caller caller, Model model) {
-        return show(account(id, caller), Fields.none(), FormFaults.NONE, caller, model);
+    String page(
+            @PathVariable String id,
+            @RequestParam Optional<String> at,
+            @RequestParam Optional<String> after,
+            Caller caller,
+            Model model) {
+        AccountView account = account(id, caller);
+        Optional<String> moment = at.map(String::trim).filter(text -> !text.isEmpty());
+        past.show(account.user().id(), moment, after, caller, model);
+        return show(account, Fields.none(), FormFaults.NONE, caller, model);
     }
 
     @PostMapping("/roles")
@@ -78,7 +88,9 @@ class UserController {
                 request,
                 response);
         if (outcome.isEmpty()) {
-            return show(account(id, caller), form, faults, caller, model);
+            AccountView account = account(id, caller);
+            past.show(account.user().id(), Optional.empty(), Optional.empty(), caller, model);
+            return show(account, form, faults, caller, model);
         }
         String done = outcome.get(0).created() ? "granted" : "stands";
         return "redirect:" + Link.to("/console/users/" + id).with("done", Optional.of(done));
@@ -104,7 +116,6 @@ class UserController {
                 .map(view -> GrantRow.of(AssignmentRow.of(view), names, gateway, user.id(), caller))
                 .toList();
         model.addAttribute("grants", grants);
-        model.addAttribute("permissions", account.access().permissions());
         model.addAllAttributes(Map.of("form", form, "faults", faults));
         model.addAttribute("mayEdit", gateway.wouldAdmit(new OpenForm("users"), caller));
         boolean mayDeactivate = gateway.wouldAdmit(activation(user.id(), false), caller);

@@ -1,5 +1,6 @@
 package org.mandate.http.audit;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -15,6 +16,7 @@ import org.mandate.http.problem.ProblemKind;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +48,29 @@ class ExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var form = form(request);
+        export(filters, form(request), caller, response);
+    }
+
+    /** The same for the console, whose visitors have a cookie in place of a token; the form stands in the link. */
+    @Hidden
+    @GetMapping("/console/decisions/export")
+    void download(
+            @ModelAttribute RecordFilters filters,
+            @RequestParam(defaultValue = "csv") String format,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        boolean lines = format.equals("ndjson");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"decisions." + (lines ? "ndjson" : "csv") + "\"");
+        Form form = lines
+                ? new Form(LINES, new JsonLines(mapper))
+                : new Form(CSV + ";charset=UTF-8", new CommaSeparated(mapper, true));
+        export(filters, form, caller, response);
+    }
+
+    private void export(RecordFilters filters, Form form, Caller caller, HttpServletResponse response)
+            throws IOException {
         if (!running.tryAcquire()) {
             throw Problem.of(
                             ProblemKind.TOO_MANY_REQUESTS,

@@ -1,5 +1,6 @@
 package org.mandate.http.audit;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -45,6 +46,18 @@ class StreamController {
             DecisionFeed feed = gateway.ask(query, ResponseTypes.instanceOf(DecisionFeed.class), caller);
             return new LiveStream(feed, () -> still.getAsBoolean() && gateway.wouldAdmit(query, caller));
         });
+    }
+
+    /** The same for the console, whose visitors have a cookie in place of a token. */
+    @Hidden
+    @GetMapping("/console/decisions/stream")
+    void follow(
+            @ModelAttribute RecordFilters filters,
+            @RequestHeader(name = "Last-Event-ID", required = false) Optional<String> lastEventId,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        stream(filters, lastEventId, caller, request, response);
     }
 
     private static long sequence(String id) {

@@ -3,7 +3,6 @@ package org.mandate.authorization.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -39,7 +38,7 @@ class RecordsDecisionsTest {
         database = JournalDatabase.of(kind);
         line = new FaultyDataSource(database.dataSource());
         store = JournalDatabase.store(line);
-        journal = new GroupCommitJournal(JournalDatabase.settings(), store, Clock.systemUTC());
+        journal = new GroupCommitJournal(JournalDatabase.settings(), store);
         journal.start();
     }
 
@@ -112,22 +111,20 @@ class RecordsDecisionsTest {
     @Test
     void refusesAllOfThemWhereOneCannotBeRecorded() {
         var small = new GroupCommitJournal(
-                new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofBytes(9 * 900)),
-                store,
-                Clock.systemUTC());
+                new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofMegabytes(1), 9), store);
         small.start();
 
-        assertThatThrownBy(() -> Decisions.into(small).record(20)).isInstanceOf(DecisionNotRecorded.class);
-        assertThat(Decisions.into(small).record(5)).hasSize(5);
+        assertThatThrownBy(() -> Decisions.into(small).record(10)).isInstanceOf(DecisionNotRecorded.class);
+        assertThat(Decisions.into(small).record(9)).hasSize(9);
         small.stop();
 
-        assertThat(database.records()).isEqualTo(5);
+        assertThat(database.records()).isEqualTo(9);
     }
 
     @Test
     void keepsOneDenseSequenceForSeveralNodes() throws Exception {
         var otherStore = JournalDatabase.store(database.dataSource());
-        var other = new GroupCommitJournal(JournalDatabase.settings(), otherStore, Clock.systemUTC());
+        var other = new GroupCommitJournal(JournalDatabase.settings(), otherStore);
         other.start();
 
         inParallel(8, () -> {
@@ -233,7 +230,7 @@ class RecordsDecisionsTest {
     @Test
     void refusesAtOnceWhenThereIsNoRoom() throws Exception {
         var small = new GroupCommitJournal(
-                new JournalSettings("strict", Duration.ofSeconds(2), DataSize.ofBytes(2000)), store, Clock.systemUTC());
+                new JournalSettings("strict", Duration.ofSeconds(2), DataSize.ofBytes(700), 10), store);
         small.start();
         line.fail(Fault.COMMIT_HANGS);
         var pool = Executors.newFixedThreadPool(8);

@@ -1,0 +1,145 @@
+package org.mandate.console.ask;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.change.FindFlips;
+import org.mandate.authorization.change.Flips;
+import org.mandate.authorization.decision.Action;
+import org.mandate.authorization.decision.Decision;
+import org.mandate.authorization.decision.Explanation;
+import org.mandate.authorization.decision.Resource;
+import org.mandate.authorization.history.EvaluatePast;
+import org.mandate.authorization.history.EvaluatePast.Asked;
+import org.mandate.authorization.history.PastDecisions;
+import org.mandate.authorization.history.When;
+import org.mandate.authorization.role.BrowseRoles;
+import org.mandate.authorization.role.RolePage;
+import org.mandate.console.Attempt;
+import org.mandate.console.Fields;
+import org.mandate.console.FormFaults;
+import org.mandate.console.RecordRow.Because;
+import org.mandate.console.Sentence;
+import org.mandate.console.Subjects;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A question and its answer: decided as of any moment, with the whole tree of reasons. The question stands in the link. */
+@Controller
+class AskController {
+
+    private static final int TURNS = 100;
+
+    private final Gateway gateway;
+    private final Subjects subjects;
+
+    AskController(Gateway gateway, Subjects subjects) {
+        this.gateway = gateway;
+        this.subjects = subjects;
+    }
+
+    @GetMapping("/console/ask")
+    String page(
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Fields form = new Fields(sent);
+        FormFaults faults = FormFaults.NONE;
+        if (form.optional("subject").isPresent()) {
+            faults = Attempt.at(() -> answer(form, caller, model), request, response);
+        } else {
+            BrowseRoles entrance = new BrowseRoles(Optional.empty(), 1, Optional.empty());
+            gateway.ask(entrance, ResponseTypes.instanceOf(RolePage.class), caller);
+        }
+        model.addAllAttributes(Map.of("form", form, "faults", faults));
+        return "console/ask/ask";
+    }
+
+    private void answer(Fields form, Caller caller, Model model) {
+        Asked question = question(form, caller);
+        When at =
+                form.optional("at").map(text -> When.parse("at", moment(text))).orElse(When.NOW);
+        PastDecisions answers = gateway.ask(
+                new EvaluatePast(at, List.of(question)), ResponseTypes.instanceOf(PastDecisions.class), caller);
+        Decision decision = answers.decisions().get(0);
+        model.addAttribute("allowed", decision.allowed());
+        model.addAttribute("place", answers.place());
+        model.addAttribute(
+                "reasons", decision.reasons().stream().map(Because::of).toList());
+        decision.explanation().ifPresent(explanation -> {
+            model.addAttribute("sentence", Sentence.of(explanation.sentence()));
+            model.addAttribute("tree", List.of(TreeNode.of(explanation.tree())));
+            model.addAttribute(
+                    "wouldAllow",
+                    explanation.wouldAllow().stream().map(Sentence::of).toList());
+        });
+        Flips flips = gateway.ask(
+                new FindFlips(question, Optional.empty(), When.NOW, TURNS, Optional.empty()),
+                ResponseTypes.instanceOf(Flips.class),
+                caller);
+        model.addAttribute("initially", flips.initially());
+        model.addAttribute("complete", flips.complete());
+        model.addAttribute("turns", flips.items().stream().map(Turn::of).toList());
+    }
+
+    /** A browser's field for a date and time says neither seconds nor a zone: it is asked for in UTC. */
+    private static String moment(String text) {
+        if (!text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?")) {
+            return text;
+        }
+        return text.length() == "2026-01-01T00:00".length() ? text + ":00Z" : text + "Z";
+    }
+
+    private Asked question(Fields form, Caller caller) {
+        String type = form.optional("subjectType").orElse(SubjectId.USER);
+        String written = form.required("subject");
+        String id = type.equals(SubjectId.USER) ? subjects.id(written, caller) : written;
+        Map<String, Object> context = Members.read("context", form.text("context"));
+        return new Asked(
+                new SubjectId(type, id),
+                Map.of(),
+                Action.of(form.required("action")),
+                new Resource(
+                        form.required("resourceType"),
+                        form.text("resource"),
+                        Members.read("properties", form.text("properties"))),
+                context,
+                Optional.ofNullable(context.get("ip")).map(Object::toString));
+    }
+
+    /** A node of the tree of reasons, as the page walks it. */
+    record TreeNode(String outcome, String text, List<TreeNode> children) {
+
+        static TreeNode of(Explanation.Node node) {
+            return new TreeNode(
+                    node.outcome().label(),
+                    node.text(),
+                    node.children().stream().map(TreeNode::of).toList());
+        }
+    }
+
+    /** A moment at which the answer turned. */
+    record Turn(Instant at, boolean allowed, String position, String what, String reason) {
+
+        static Turn of(Flips.Flip flip) {
+            return new Turn(
+                    flip.at(),
+                    flip.allowed(),
+                    flip.position().map(n -> "position:" + n).orElse(""),
+                    flip.what(),
+                    flip.reason().orElse(""));
+        }
+    }
+}

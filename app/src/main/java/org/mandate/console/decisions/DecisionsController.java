@@ -1,0 +1,88 @@
+package org.mandate.console.decisions;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.journal.DecisionPage;
+import org.mandate.authorization.journal.DecisionRecord;
+import org.mandate.authorization.journal.FindDecision;
+import org.mandate.console.Fields;
+import org.mandate.console.Histogram;
+import org.mandate.console.KnownNames;
+import org.mandate.console.Subjects;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
+import org.mandate.http.problem.Problem;
+import org.mandate.http.problem.ProblemKind;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The search for recorded decisions, and one of them whole. */
+@Controller
+@RequestMapping("/console/decisions")
+class DecisionsController {
+
+    private static final String LIST = "/console/decisions";
+    private static final int PAGE = 50;
+
+    private final Gateway gateway;
+    private final KnownNames known;
+    private final Subjects subjects;
+    private final DecisionPast past;
+    private final Histogram histogram;
+
+    DecisionsController(Gateway gateway, KnownNames known, Subjects subjects, DecisionPast past, Histogram histogram) {
+        this.histogram = histogram;
+        this.gateway = gateway;
+        this.known = known;
+        this.subjects = subjects;
+        this.past = past;
+    }
+
+    @GetMapping
+    String list(@RequestParam MultiValueMap<String, String> sent, Caller caller, Model model) {
+        Fields fields = new Fields(sent);
+        Filters filters = new Filters(fields);
+        Optional<String> cursor = fields.optional("cursor");
+        DecisionPage page = gateway.ask(
+                filters.query(PAGE, cursor, text -> subjects.id(text, caller)),
+                ResponseTypes.instanceOf(DecisionPage.class),
+                caller);
+        model.addAttribute("form", fields);
+        model.addAttribute("given", filters.given());
+        model.addAttribute("rows", known.rows(page.items(), caller));
+        model.addAttribute("older", filters.link(LIST).further("cursor", page.next()));
+        model.addAttribute("newer", cursor.isEmpty() ? "" : filters.link(LIST).further("cursor", page.prev()));
+        UnaryOperator<String> ids = text -> subjects.id(text, caller);
+        model.addAttribute(
+                "csv",
+                filters.api(LIST + "/export", ids)
+                        .with("format", Optional.of("csv"))
+                        .toString());
+        model.addAttribute(
+                "lines",
+                filters.api(LIST + "/export", ids)
+                        .with("format", Optional.of("ndjson"))
+                        .toString());
+        model.addAttribute("stream", filters.api(LIST + "/stream", ids).toString());
+        histogram.show(fields, caller, model);
+        return "console/decisions/list";
+    }
+
+    @GetMapping("/{id}")
+    String page(@PathVariable String id, Caller caller, Model model) {
+        DecisionRecord made = gateway.ask(
+                        new FindDecision(id), ResponseTypes.optionalInstanceOf(DecisionRecord.class), caller)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of the id `" + id + "`")
+                        .found());
+        model.addAttribute("row", known.rows(java.util.List.of(made), caller).get(0));
+        model.addAttribute("made", Whole.of(made));
+        past.show(made, caller, model);
+        return "console/decisions/decision";
+    }
+}

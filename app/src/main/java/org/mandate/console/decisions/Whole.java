@@ -1,0 +1,38 @@
+package org.mandate.console.decisions;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.mandate.authorization.journal.DecisionRecord;
+
+/** What stands in a record beside the question and the answer. */
+record Whole(
+        long position,
+        long sequence,
+        String requirement,
+        String mode,
+        String engine,
+        String scopes,
+        String ip,
+        String userAgent,
+        String requestId,
+        Map<String, Object> given) {
+
+    static Whole of(DecisionRecord made) {
+        Map<String, Object> given = new TreeMap<>();
+        made.subjectProperties().forEach((name, value) -> given.put("subject." + name, value));
+        made.action().properties().forEach((name, value) -> given.put("action." + name, value));
+        made.resource().properties().forEach((name, value) -> given.put("resource." + name, value));
+        made.context().forEach((name, value) -> given.put("context." + name, value));
+        return new Whole(
+                made.position(),
+                made.sequence(),
+                made.requirement(),
+                made.mode(),
+                made.engine(),
+                made.scopes().map(scopes -> String.join(" ", scopes)).orElse(""),
+                made.provenance().ip().orElse(""),
+                made.provenance().userAgent().orElse(""),
+                made.provenance().requestId(),
+                given);
+    }
+}

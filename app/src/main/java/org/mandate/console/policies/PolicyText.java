@@ -1,0 +1,29 @@
+package org.mandate.console.policies;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A policy as lines of text, so that two versions can be compared. */
+final class PolicyText {
+
+    private PolicyText() {}
+
+    static String of(
+            String description,
+            String effect,
+            String resourceType,
+            List<String> actions,
+            List<String> roles,
+            @Nullable String condition) {
+        StringBuilder text = new StringBuilder();
+        text.append("description: ").append(description).append('\n');
+        text.append("effect: ").append(effect).append('\n');
+        text.append("resources: ").append(resourceType).append('\n');
+        text.append("actions: ").append(String.join(", ", actions)).append('\n');
+        text.append("roles: ")
+                .append(roles.isEmpty() ? "everybody" : String.join(", ", roles))
+                .append('\n');
+        text.append("condition: ").append(condition == null ? "none" : condition);
+        return text.toString();
+    }
+}
