@@ -6,12 +6,16 @@ import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A condition in the Common Expression Language (CEL 1.0), compiled and type-checked once. Evaluating it is pure, and bounded
  * whatever it says: in its length and depth, in iterations, in the size of regular expressions and of the values it looks at.
  */
 public final class Condition {
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final String source;
     private final Program program;
@@ -31,7 +35,7 @@ public final class Condition {
         } catch (CelValidationException e) {
             throw fault(source, e);
         } catch (CelEvaluationException e) {
-            throw new ConditionFault(1, 1, sentence(e));
+            throw new ConditionFault(1, 1, plain(e));
         }
     }
 
@@ -61,7 +65,7 @@ public final class Condition {
             boolean absent = e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND;
             return new Finding(absent ? Truth.UNKNOWN : Truth.ERROR, sentence(e));
         } catch (RuntimeException e) {
-            return new Finding(Truth.ERROR, sentence(e));
+            return new Finding(Truth.ERROR, failure(e));
         }
     }
 
@@ -83,19 +87,40 @@ public final class Condition {
         return new ConditionFault(Math.max(1, line), Math.max(1, column), cut(message.strip()));
     }
 
-    /** The library's own sentence, without its wrapping and without names of classes. */
-    private static String sentence(Throwable thrown) {
-        String message = String.valueOf(thrown.getMessage());
-        if (thrown instanceof Values.TooLarge) {
-            return message;
+    /** Reasons are kept for ever, so they never quote a value: only what stands in the condition itself. */
+    private String sentence(CelEvaluationException e) {
+        String message = String.valueOf(e.getMessage());
+        Matcher key = QUOTED.matcher(message);
+        if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND && key.find() && source.contains(key.group(1))) {
+            return plain(e);
         }
-        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+        return switch (e.getErrorCode()) {
+            case ATTRIBUTE_NOT_FOUND -> "something that it looks at is not known";
+            case DIVIDE_BY_ZERO -> "it divides by zero";
+            case INDEX_OUT_OF_BOUNDS -> "it looks beyond the end of a list";
+            case NUMERIC_OVERFLOW -> "a number in it grows too large";
+            case ITERATION_BUDGET_EXCEEDED -> "it would run for too long";
+            case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD ->
+                "an operation in it does not fit the values that it is given";
+            case BAD_FORMAT, INVALID_ARGUMENT -> "a value that it is given has a form that it cannot read";
+            default -> failure(e);
+        };
+    }
+
+    /** The library's own sentence, without its wrapping and without names of classes. */
+    private static String plain(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        String plain = message.replaceFirst("^evaluation error( at .*?)?: ", "").strip();
+        return cut(plain.matches("(?s).*\\b(java|com|dev|org)\\.[a-z]+\\..*") ? "the condition failed" : plain);
+    }
+
+    private static String failure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Values.TooLarge) {
                 return String.valueOf(cause.getMessage());
             }
         }
-        String plain = message.replaceFirst("^evaluation error( at .*?)?: ", "").strip();
-        return cut(plain.matches("(?s).*\\b(java|com|dev|org)\\.[a-z]+\\..*") ? "the condition failed" : plain);
+        return "the condition failed";
     }
 
     private static String cut(String text) {

@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What waits to be written, bounded in number and in bytes. Full means refused: it never drops and never grows. */
+/** What waits to be written, bounded in bytes. Full means refused: it never drops and never grows. */
 final class DecisionRing {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final ArrayDeque<PendingDecision> waiting = new ArrayDeque<>();
-    private final int maxCount;
     private final long maxBytes;
     private long bytes;
     private boolean open = true;
 
-    DecisionRing(int maxCount, long maxBytes) {
-        this.maxCount = maxCount;
+    DecisionRing(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
@@ -27,7 +25,7 @@ final class DecisionRing {
         long size = decisions.stream().mapToLong(PendingDecision::size).sum();
         lock.lock();
         try {
-            if (!open || waiting.size() + decisions.size() > maxCount || bytes + size > maxBytes) {
+            if (!open || bytes + size > maxBytes) {
                 return false;
             }
             waiting.addAll(decisions);

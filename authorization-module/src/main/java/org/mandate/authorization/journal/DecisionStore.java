@@ -2,8 +2,10 @@ package org.mandate.authorization.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DecisionStore implements AutoCloseable {
 
     /** Longer than any healthy write, short enough to be back within seconds when the database is. */
-    private static final int TIMEOUT_SECONDS = 3;
+    private static final int TIMEOUT_SECONDS = 2;
 
     private static final int FETCH_DELAY_MILLIS = 100;
 
@@ -55,6 +57,10 @@ final class DecisionStore implements AutoCloseable {
         return records;
     }
 
+    JournalPartitions partitions(Clock clock) {
+        return new JournalPartitions(dataSource, clock);
+    }
+
     /** The store, for processors that follow the journal. */
     EmbeddedEventStore events() {
         return events;
@@ -62,15 +68,16 @@ final class DecisionStore implements AutoCloseable {
 
     /**
      * Write all of the batch in one transaction.
+     * @param gap the record of what was lost before, where there is one to write
      * @param again some of them may have been written by an attempt whose outcome is unknown
      * @return the sequence of the last one written; 0 where all had been written before
      */
-    long append(List<PendingDecision> batch, boolean again) {
+    long append(List<PendingDecision> batch, Optional<Row> gap, boolean again) {
         var outcome = transactions.execute(status -> {
             var connection = DataSourceUtils.getConnection(dataSource);
             try {
                 connection.setNetworkTimeout(Runnable::run, TIMEOUT_SECONDS * 1000);
-                return append(connection, batch, again);
+                return append(connection, batch, gap, again);
             } catch (SQLException e) {
                 throw new IllegalStateException("the journal's table cannot be written", e);
             } finally {
@@ -82,26 +89,29 @@ final class DecisionStore implements AutoCloseable {
         return outcome.lastSequence();
     }
 
-    private Outcome append(Connection connection, List<PendingDecision> batch, boolean again) throws SQLException {
+    private Outcome append(Connection connection, List<PendingDecision> batch, Optional<Row> gap, boolean again)
+            throws SQLException {
         if (again) {
             table.lockHead(connection);
         }
         var provided = provideKeys(batch);
-        var rows = batch.stream().map(pending -> pending.row(provided::get)).toList();
+        var rows = new ArrayList<Row>(batch.size() + 1);
+        gap.ifPresent(rows::add);
+        batch.forEach(pending -> rows.add(pending.row(provided.keys()::get)));
         if (again) {
             var present = table.present(connection, rows);
-            rows = rows.stream().filter(row -> !present.contains(row.id())).toList();
+            rows.removeIf(row -> present.contains(row.id()));
         }
         return new Outcome(rows.isEmpty() ? 0 : table.append(connection, rows), provided);
     }
 
-    private Map<String, byte[]> provideKeys(List<PendingDecision> batch) {
+    private SubjectKeys.Provided provideKeys(List<PendingDecision> batch) {
         var needed =
                 batch.stream().flatMap(pending -> pending.keysNeeded().stream()).collect(Collectors.toSet());
-        return needed.isEmpty() ? Map.of() : keys.provide(jdbc, needed);
+        return needed.isEmpty() ? SubjectKeys.Provided.NONE : keys.provide(jdbc, needed);
     }
 
-    private record Outcome(long lastSequence, Map<String, byte[]> provided) {}
+    private record Outcome(long lastSequence, SubjectKeys.Provided provided) {}
 
     @Override
     public void close() {

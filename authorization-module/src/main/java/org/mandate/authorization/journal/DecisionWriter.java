@@ -1,6 +1,8 @@
 package org.mandate.authorization.journal;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -25,13 +27,20 @@ final class DecisionWriter implements AutoCloseable {
 
     private final DecisionRing ring;
     private final DecisionStore store;
+    private final Losses losses;
+    private final String mode;
+    private final Clock clock;
+    private final DecisionIds ids = new DecisionIds();
     private final Thread thread = new Thread(this::run, "journal-writer");
     private volatile long lastSequence;
     private volatile @Nullable String lastFailure;
 
-    DecisionWriter(DecisionRing ring, DecisionStore store) {
+    DecisionWriter(DecisionRing ring, DecisionStore store, Losses losses, String mode, Clock clock) {
         this.ring = ring;
         this.store = store;
+        this.losses = losses;
+        this.mode = mode;
+        this.clock = clock;
         thread.setDaemon(true);
     }
 
@@ -70,9 +79,10 @@ final class DecisionWriter implements AutoCloseable {
 
     private void write(List<PendingDecision> batch) {
         var pause = FIRST_PAUSE_NANOS;
+        var gap = losses.take().map(this::gap);
         batch.removeIf(decision -> !decision.isWaitedFor());
-        for (var again = false; !batch.isEmpty(); again = true) {
-            if (tried(batch, again)) {
+        for (var again = false; !batch.isEmpty() || gap.isPresent(); again = true) {
+            if (tried(batch, gap, again)) {
                 return;
             }
             LockSupport.parkNanos(this, pause);
@@ -81,9 +91,15 @@ final class DecisionWriter implements AutoCloseable {
         }
     }
 
-    private boolean tried(List<PendingDecision> batch, boolean again) {
+    private Row gap(Losses.Loss loss) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var lost = new LostDecisions(ids.next(now), now, 0, loss.count(), loss.first(), loss.last(), mode);
+        return new Row(lost.id(), CanonicalForm.micros(now), CanonicalForm.write(lost));
+    }
+
+    private boolean tried(List<PendingDecision> batch, Optional<Row> gap, boolean again) {
         try {
-            lastSequence = Math.max(lastSequence, store.append(batch, again));
+            lastSequence = Math.max(lastSequence, store.append(batch, gap, again));
             if (lastFailure != null) {
                 lastFailure = null;
                 LOG.info("the journal can be written again");

@@ -1,5 +1,6 @@
 package org.mandate.authorization.journal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +18,18 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     private final JournalSettings settings;
     private final SubjectKeys keys;
     private final DecisionRing ring;
+    private final Losses losses = new Losses();
     private final DecisionWriter writer;
+    private final JournalPartitions partitions;
     private final DecisionIds ids = new DecisionIds();
     private volatile boolean running;
 
-    GroupCommitJournal(JournalSettings settings, DecisionStore store) {
+    GroupCommitJournal(JournalSettings settings, DecisionStore store, Clock clock) {
         this.settings = settings;
         this.keys = store.keys();
-        this.ring =
-                new DecisionRing(settings.capacityCount(), settings.capacity().toBytes());
-        this.writer = new DecisionWriter(ring, store);
+        this.ring = new DecisionRing(settings.capacity().toBytes());
+        this.writer = new DecisionWriter(ring, store, losses, settings.mode(), clock);
+        this.partitions = store.partitions(clock);
     }
 
     @Override
@@ -37,13 +40,21 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
         if (!running) {
             throw new DecisionNotRecorded("the journal is not running");
         }
+        if (settings.strict()) {
+            await(pending);
+        } else if (!ring.offer(pending)) {
+            losses.add(pending.size(), at);
+        }
+        return pending.stream().map(PendingDecision::id).toList();
+    }
+
+    private void await(List<PendingDecision> pending) {
         if (!ring.offer(pending)) {
             throw new DecisionNotRecorded("the journal has no room for more records, try again later");
         }
         if (!written(pending)) {
             throw new DecisionNotRecorded(writer.lastFailure().orElse("the journal did not answer in time"));
         }
-        return pending.stream().map(PendingDecision::id).toList();
     }
 
     /** One deadline for all; what is not written by then is given up, one and all. */
@@ -105,12 +116,18 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     }
 
     @Override
+    public long lost() {
+        return losses.count();
+    }
+
+    @Override
     public Optional<String> lastFailure() {
         return writer.lastFailure();
     }
 
     @Override
     public void start() {
+        partitions.start();
         writer.start();
         running = true;
     }
@@ -119,6 +136,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     public void stop() {
         running = false;
         writer.close();
+        partitions.close();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mandate.authorization.journal;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.facts.LiveFacts;
@@ -35,7 +36,7 @@ class JournalConfiguration {
     }
 
     @Bean
-    GroupCommitJournal journal(JournalSettings settings, DecisionStore store) {
-        return new GroupCommitJournal(settings, store);
+    GroupCommitJournal journal(JournalSettings settings, DecisionStore store, Clock clock) {
+        return new GroupCommitJournal(settings, store, clock);
     }
 }

@@ -7,32 +7,36 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * How the journal is run.
- * @param mode the durability that is promised before an answer leaves
+ * @param mode the durability that is promised before an answer leaves: {@code strict} or {@code bounded}
  * @param patience how long one record may wait to become durable
- * @param capacity how much may wait to be written
- * @param capacityCount how many records may wait to be written
+ * @param capacity how much memory what waits to be written may take
  */
 @ConfigurationProperties("mandate.journal")
 record JournalSettings(
-        @DefaultValue("strict") String mode,
-        @DefaultValue("1s") Duration patience,
-        @DefaultValue("16MB") DataSize capacity,
-        @DefaultValue("10000") int capacityCount) {
+        @DefaultValue(STRICT) String mode,
+        @DefaultValue("400ms") Duration patience,
+        @DefaultValue("16MB") DataSize capacity) {
 
-    private static final String STRICT = "strict";
+    static final String STRICT = "strict";
+    static final String BOUNDED = "bounded";
+
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     JournalSettings {
-        if (!mode.equals(STRICT)) {
+        if (!mode.equals(STRICT) && !mode.equals(BOUNDED)) {
             throw new IllegalStateException(
-                    "`mandate.journal.mode` is `" + mode + "`, which is not supported; set it to `strict`");
+                    "`mandate.journal.mode` is `" + mode + "`; set it to `strict` or `bounded`");
         }
         if (patience.isNegative() || patience.isZero() || patience.compareTo(LONGEST) > 0) {
             throw new IllegalStateException("`mandate.journal.patience` must be above 0 and at most 5s");
         }
-        if (capacity.toBytes() < 1 || capacityCount < 1) {
-            throw new IllegalStateException(
-                    "`mandate.journal.capacity` and `mandate.journal.capacity-count` must be at least 1");
+        if (capacity.toBytes() < 1) {
+            throw new IllegalStateException("`mandate.journal.capacity` must be at least 1B");
         }
+    }
+
+    /** No answer leaves before its record is durable. */
+    boolean strict() {
+        return mode.equals(STRICT);
     }
 }

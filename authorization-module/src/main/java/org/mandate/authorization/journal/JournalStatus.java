@@ -14,6 +14,9 @@ public interface JournalStatus {
     /** How many records wait to be written. */
     int queueDepth();
 
+    /** How many decisions were answered and lost, of which no record tells yet; always 0 in the mode {@code strict}. */
+    long lost();
+
     /** Why the last attempt to write failed; empty while writing works. */
     Optional<String> lastFailure();
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A record that a request waits for. It ends exactly once: written, or given up by the one who waits. */
 final class PendingDecision {
 
-    private static final int SEALING = 64;
+    /** What one that waits takes in memory beside its bytes, on a generous reckoning. */
+    private static final int OVERHEAD = 400;
 
     private enum State {
         WAITING,
@@ -18,62 +19,70 @@ final class PendingDecision {
         GIVEN_UP
     }
 
-    private final DecisionRecord record;
-    private final List<PersonalPart> parts;
-    private final byte @Nullable [] canonical;
+    private final String id;
+    private final @Nullable Unsealed unsealed;
+    private final @Nullable Row sealed;
     private final int size;
     private final Thread waiter = Thread.currentThread();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    private PendingDecision(DecisionRecord record, List<PersonalPart> parts, byte @Nullable [] canonical, int size) {
-        this.record = record;
-        this.parts = parts;
-        this.canonical = canonical;
+    private PendingDecision(String id, @Nullable Unsealed unsealed, @Nullable Row sealed, int size) {
+        this.id = id;
+        this.unsealed = unsealed;
+        this.sealed = sealed;
         this.size = size;
+    }
+
+    /** A record that waits for keys to be made. */
+    private record Unsealed(DecisionRecord record, List<PersonalPart> parts) {
+
+        @Nullable
+        Row seal(Function<String, byte @Nullable []> keys) {
+            var sealed = new ArrayList<SealedPart>(2);
+            for (var part : parts) {
+                var key = keys.apply(part.owner());
+                if (key == null) {
+                    return null;
+                }
+                sealed.add(part.seal(key, record.id()));
+            }
+            var bytes = CanonicalForm.write(record.with(sealed));
+            return new Row(record.id(), CanonicalForm.micros(record.at()), bytes);
+        }
+
+        int size() {
+            return 2 * CanonicalForm.write(record).length
+                    + parts.stream().mapToInt(part -> part.plain().length).sum();
+        }
     }
 
     /** Sealed at once where the keys are known; the writer, which all wait for, finds it done. */
     static PendingDecision of(DecisionRecord record, SubjectKeys keys) {
-        var parts = keys.partsOf(record);
-        var canonical = canonical(record, parts, keys::known);
-        var size = canonical == null ? sizeOf(record, parts) : canonical.length;
-        return new PendingDecision(record, parts, canonical, size);
-    }
-
-    private static int sizeOf(DecisionRecord record, List<PersonalPart> parts) {
-        return CanonicalForm.write(record).length
-                + parts.stream().mapToInt(part -> part.plain().length + SEALING).sum();
-    }
-
-    private static byte @Nullable [] canonical(
-            DecisionRecord record, List<PersonalPart> parts, Function<String, byte @Nullable []> keys) {
-        var sealed = new ArrayList<SealedPart>(2);
-        for (var part : parts) {
-            var key = keys.apply(part.owner());
-            if (key == null) {
-                return null;
-            }
-            sealed.add(part.seal(key, record.id()));
-        }
-        return CanonicalForm.write(record.with(sealed));
+        var unsealed = new Unsealed(record, keys.partsOf(record));
+        var row = unsealed.seal(keys::known);
+        return row == null
+                ? new PendingDecision(record.id(), unsealed, null, OVERHEAD + unsealed.size())
+                : new PendingDecision(record.id(), null, row, OVERHEAD + row.canonical().length);
     }
 
     /** Whose keys are needed still. */
     List<String> keysNeeded() {
-        return canonical == null ? parts.stream().map(PersonalPart::owner).toList() : List.of();
+        return unsealed == null
+                ? List.of()
+                : unsealed.parts().stream().map(PersonalPart::owner).toList();
     }
 
     /** As it is to be stored. */
     Row row(Function<String, byte @Nullable []> keys) {
-        var bytes = canonical == null ? canonical(record, parts, keys) : canonical;
-        if (bytes == null) {
+        var row = unsealed == null ? sealed : unsealed.seal(keys);
+        if (row == null) {
             throw new IllegalStateException("a key is missing that a record is to be sealed with");
         }
-        return new Row(record.id(), CanonicalForm.micros(record.at()), bytes);
+        return row;
     }
 
     String id() {
-        return record.id();
+        return id;
     }
 
     int size() {

@@ -3,6 +3,8 @@ package org.mandate.authorization.journal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.SubjectId;
 import org.mandate.identity.SealingKey;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -34,6 +38,8 @@ final class SubjectKeys {
     private static final String FIND =
             "select subject_id, wrapped_key from journal_subject_key where subject_id in (:owners)";
     private static final String INSERT = "insert into journal_subject_key (subject_id, wrapped_key) values (?, ?)";
+
+    private static final String DESTROY = "update journal_subject_key set wrapped_key = null where subject_id = ?";
 
     private final SealingKey installation;
     private final Predicate<SubjectId> registered;
@@ -69,8 +75,18 @@ final class SubjectKeys {
         return known.getIfPresent(owner);
     }
 
+    /**
+     * Keys for records of one transaction.
+     * @param keys by their owners
+     * @param lasting those that the database has, once the transaction is committed
+     */
+    record Provided(Map<String, byte[]> keys, Map<String, byte[]> lasting) {
+
+        static final Provided NONE = new Provided(Map.of(), Map.of());
+    }
+
     /** The keys of these, in the transaction that needs them; made where there are none yet. */
-    Map<String, byte[]> provide(JdbcTemplate transaction, Collection<String> owners) {
+    Provided provide(JdbcTemplate transaction, Collection<String> owners) {
         var keys = find(transaction, owners);
         var made = new ArrayList<Object[]>();
         for (var owner : owners) {
@@ -83,15 +99,17 @@ final class SubjectKeys {
         if (!made.isEmpty()) {
             transaction.batchUpdate(INSERT, made);
         }
-        var provided = new HashMap<String, byte[]>();
+        var lasting = new HashMap<String, byte[]>();
+        keys.forEach((owner, key) -> key.ifPresent(found -> lasting.put(owner, found)));
+        var provided = new HashMap<>(lasting);
         // A key that nobody keeps: what still comes for somebody who was just erased can be opened by no one.
-        keys.forEach((owner, key) -> provided.put(owner, key.orElseGet(this::random)));
-        return provided;
+        keys.keySet().forEach(owner -> provided.computeIfAbsent(owner, erased -> random()));
+        return new Provided(provided, lasting);
     }
 
     /** After the transaction that provided them was committed. */
-    void remember(Map<String, byte[]> provided) {
-        known.putAll(provided);
+    void remember(Provided provided) {
+        known.putAll(provided.lasting());
     }
 
     /** The key that opens a part of the record; empty once it is destroyed. */
@@ -132,6 +150,40 @@ final class SubjectKeys {
             return Optional.of(NOBODY);
         }
         return Optional.of(person).filter(registered).map(SubjectId::id);
+    }
+
+    /**
+     * In the transaction that erases the user. A row without a key stays behind, so that no key is ever made for them again.
+     */
+    void destroy(JdbcOperations transaction, String user) {
+        if (transaction.update(DESTROY, user) == 0) {
+            transaction.execute((ConnectionCallback<Boolean>) connection -> leaveMark(connection, user));
+        }
+    }
+
+    /** Another transaction may make the key at the same moment; then it is there to be destroyed. */
+    private static boolean leaveMark(Connection connection, String user) throws SQLException {
+        var before = connection.setSavepoint();
+        try (var insert = connection.prepareStatement(INSERT);
+                var destroy = connection.prepareStatement(DESTROY)) {
+            insert.setString(1, user);
+            insert.setBytes(2, null);
+            try {
+                return insert.executeUpdate() == 1;
+            } catch (SQLException made) {
+                if (!String.valueOf(made.getSQLState()).startsWith("23")) {
+                    throw made;
+                }
+                connection.rollback(before);
+                destroy.setString(1, user);
+                return destroy.executeUpdate() == 1;
+            }
+        }
+    }
+
+    /** After the transaction that destroyed it was committed. */
+    void forget(String user) {
+        known.invalidate(user);
     }
 
     private Map<String, Optional<byte[]>> find(JdbcTemplate jdbc, Collection<String> owners) {

@@ -72,6 +72,38 @@ class ConditionTest {
         assertThat(finding.detail()).doesNotContain("Exception", "dev.cel", "java.");
     }
 
+    /** What a reason says is kept for ever: never a value that somebody gave, whatever went wrong with it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timestamp(context.secret) < now",
+                "duration(context.secret) == duration('1h')",
+                "int(context.secret) > 1",
+                "context[context.secret] == 1",
+                "context.list[context.secret] == 1",
+                "context.secret + 1 == 2",
+                "context.secret",
+                "ipIn(context.secret, 'secret-of-anna')",
+                "context.secret.matches(context.secret + '(')",
+                "context.list[7] == 1",
+                "context.map[context.secret].other == 1",
+            })
+    void neverQuotesAValue(String source) {
+        var values = Map.<String, Object>of(
+                "secret", "secret-of-anna", "list", List.of("secret-of-anna"), "map", Map.of("secret-of-anna", 1));
+        Given given = new Given(GIVEN.subject(), GIVEN.resource(), GIVEN.action(), values);
+
+        assertThat(evaluated(source, given)).doesNotContain("secret-of-anna");
+    }
+
+    private static String evaluated(String source, Given given) {
+        try {
+            return Condition.compile(source).evaluate(given).detail();
+        } catch (ConditionFault refused) {
+            return "";
+        }
+    }
+
     @ParameterizedTest(name = "{0} at {1}:{2}")
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             1 + 2 ; 1 ; 3

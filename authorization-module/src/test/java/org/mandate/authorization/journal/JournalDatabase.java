@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.mandate.authorization.SubjectId;
 import org.mandate.identity.SealingKey;
@@ -89,8 +90,24 @@ final class JournalDatabase implements AutoCloseable {
                         subject.type().equals(SubjectId.USER) && !subject.id().startsWith("stranger"));
     }
 
+    /** All rows of all tables as text; bytes in hexadecimal digits. */
+    String dump() {
+        if (kind == Kind.H2) {
+            return String.join("\n", sql().sql("script").query(String.class).list());
+        }
+        var tables = sql().sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list();
+        return tables.stream()
+                .map(table -> sql().sql("select string_agg(t::text, chr(10)) from " + table + " t")
+                        .query(String.class)
+                        .optional()
+                        .orElse(""))
+                .collect(Collectors.joining("\n"));
+    }
+
     static JournalSettings settings() {
-        return new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofMegabytes(16), 10_000);
+        return new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofMegabytes(16));
     }
 
     @Override

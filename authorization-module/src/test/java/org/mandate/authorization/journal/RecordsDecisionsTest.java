@@ -3,6 +3,7 @@ package org.mandate.authorization.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ class RecordsDecisionsTest {
         database = JournalDatabase.of(kind);
         line = new FaultyDataSource(database.dataSource());
         store = JournalDatabase.store(line);
-        journal = new GroupCommitJournal(JournalDatabase.settings(), store);
+        journal = new GroupCommitJournal(JournalDatabase.settings(), store, Clock.systemUTC());
         journal.start();
     }
 
@@ -111,20 +112,22 @@ class RecordsDecisionsTest {
     @Test
     void refusesAllOfThemWhereOneCannotBeRecorded() {
         var small = new GroupCommitJournal(
-                new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofMegabytes(1), 9), store);
+                new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofBytes(9 * 900)),
+                store,
+                Clock.systemUTC());
         small.start();
 
-        assertThatThrownBy(() -> Decisions.into(small).record(10)).isInstanceOf(DecisionNotRecorded.class);
-        assertThat(Decisions.into(small).record(9)).hasSize(9);
+        assertThatThrownBy(() -> Decisions.into(small).record(20)).isInstanceOf(DecisionNotRecorded.class);
+        assertThat(Decisions.into(small).record(5)).hasSize(5);
         small.stop();
 
-        assertThat(database.records()).isEqualTo(9);
+        assertThat(database.records()).isEqualTo(5);
     }
 
     @Test
     void keepsOneDenseSequenceForSeveralNodes() throws Exception {
         var otherStore = JournalDatabase.store(database.dataSource());
-        var other = new GroupCommitJournal(JournalDatabase.settings(), otherStore);
+        var other = new GroupCommitJournal(JournalDatabase.settings(), otherStore, Clock.systemUTC());
         other.start();
 
         inParallel(8, () -> {
@@ -230,7 +233,7 @@ class RecordsDecisionsTest {
     @Test
     void refusesAtOnceWhenThereIsNoRoom() throws Exception {
         var small = new GroupCommitJournal(
-                new JournalSettings("strict", Duration.ofSeconds(2), DataSize.ofBytes(700), 10), store);
+                new JournalSettings("strict", Duration.ofSeconds(2), DataSize.ofBytes(2000)), store, Clock.systemUTC());
         small.start();
         line.fail(Fault.COMMIT_HANGS);
         var pool = Executors.newFixedThreadPool(8);
