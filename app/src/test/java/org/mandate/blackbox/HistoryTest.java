@@ -301,6 +301,7 @@ class HistoryTest {
         admin.get("/history/users/nobody-at-all/access").expectProblem(404);
         admin.get("/history/users/nobody-at-all/timeline").expectProblem(404);
         admin.get("/history/events?type=Unheard").expectFault("type");
+        admin.get("/history/events?from=position:999999999").expectFault("from");
         admin.get("/history/events?limit=0").expectFault("limit");
         admin.get("/history/events?cursor=%25").expectFault("cursor");
         admin.post("/history/evaluations", "{\"at\":\"position:1\"}").expectFault("subject");

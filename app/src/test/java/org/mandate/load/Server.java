@@ -58,6 +58,10 @@ final class Server implements Closeable {
         return Connection.request("POST", path, headers, body);
     }
 
+    byte[] get(String path) {
+        return Connection.request("GET", path, "Authorization: Bearer " + token + "\r\n", new byte[0]);
+    }
+
     byte[] post(String path, String body) {
         return post(path, body.getBytes(UTF_8));
     }

@@ -8,19 +8,23 @@ import org.mandate.authorization.Vocabulary;
 import org.mandate.authorization.change.HistoryPage.Told;
 import org.mandate.authorization.facts.History;
 import org.mandate.authorization.facts.PastFacts;
+import org.mandate.authorization.history.Moment;
+import org.mandate.authorization.history.Moments;
 import org.mandate.authorization.history.When;
 import org.springframework.stereotype.Component;
 
-/** Answers the recorded events themselves. A moment that lies in the future only means that there is nothing up to it yet. */
+/** Answers the recorded events themselves. */
 @Component
 final class HistoryQueries {
 
     private final PastFacts past;
     private final PastEvents events;
+    private final Moments moments;
 
-    HistoryQueries(PastFacts past, PastEvents events) {
+    HistoryQueries(PastFacts past, PastEvents events, Moments moments) {
         this.past = past;
         this.events = events;
+        this.moments = moments;
     }
 
     @QueryHandler
@@ -28,8 +32,8 @@ final class HistoryQueries {
         query.type().filter(type -> !events.types().contains(type)).ifPresent(type -> {
             throw Vocabulary.invalid("type", "must be one of " + String.join(", ", events.types()));
         });
-        long first = query.from().map(this::before).orElse(0L);
-        long last = query.to().map(this::before).orElse(past.head());
+        long first = query.from().map(when -> before("from", when)).orElse(0L);
+        long last = query.to().map(when -> before("to", when)).orElse(past.head());
         PastEvents.Filter filter = new PastEvents.Filter(
                 Math.max(first, query.after().orElse(0L)),
                 Math.min(last, past.head()),
@@ -44,12 +48,11 @@ final class HistoryQueries {
     }
 
     /** The last position before the moment. */
-    private long before(When when) {
-        return when.position()
-                .map(position -> position - 1)
-                .orElseGet(() -> when.instant()
-                        .map(instant -> past.positionAt(instant.minusNanos(1)))
-                        .orElse(past.head()));
+    private long before(String field, When when) {
+        Moment moment = moments.of(field, when);
+        return when.position().isPresent()
+                ? moment.position() - 1
+                : past.positionAt(moment.instant().minusNanos(1));
     }
 
     /** A user's account, what was given to a subject, and what is known of it: each has a stream of its own. */

@@ -26,15 +26,18 @@ final class Walk {
     private final Steps steps;
     private final SubjectId subject;
     private final Set<Long> ofConstraints;
+    private final EntityEffects entities;
 
     Walk(PastFacts past, PastChanges changes, SubjectId subject, Moment from, Moment to) {
         this.subject = subject;
         this.ofConstraints = new HashSet<>(changes.ofConstraints().boxed().toList());
+        this.entities = new EntityEffects(past, changes, subject, from.position(), to.position());
         this.steps = new Steps(past, changes, from, to)
                 .of(subject)
                 .ofCatalogueAsHeldBy(subject)
                 .and(changes.ofPolicies())
-                .and(changes.ofConstraints());
+                .and(changes.ofConstraints())
+                .and(entities.positions());
     }
 
     /** A step and what it did. */
@@ -53,6 +56,7 @@ final class Walk {
             }
             NavigableSet<String> after = Effective.names(facts, step.at(), subject);
             Made one = new Made(step, without(after, before), without(before, after));
+            entities.addTo(one, found, facts);
             if (counts(one, facts)) {
                 made.add(one);
             }

@@ -2,6 +2,7 @@ package org.mandate.authorization.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.SubjectId;
@@ -38,6 +39,9 @@ public interface PastChanges {
 
     /** Where what is known of the resource changed; ascending. */
     LongStream ofResource(String type, String id);
+
+    /** The types of resources that something was ever known of. */
+    Set<String> resourceTypes();
 
     /** Where what is known of any resource of the type changed, with its id; by id. */
     Map<String, long[]> ofResources(String type);

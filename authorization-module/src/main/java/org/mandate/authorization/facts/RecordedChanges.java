@@ -3,6 +3,7 @@ package org.mandate.authorization.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -82,6 +83,11 @@ final class RecordedChanges implements PastChanges {
     @Override
     public LongStream ofResource(String type, String id) {
         return positions(base.get().resources.get(type, id));
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.copyOf(base.get().resources.types());
     }
 
     @Override

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.mandate.authorization.decision.Resource;
+import org.mandate.authorization.event.EntityEvent;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.facts.Chronicle;
 import org.mandate.authorization.facts.Facts;
@@ -17,12 +20,13 @@ import org.mandate.authorization.facts.PastFacts;
 final class NaivePast {
 
     private final PastFacts past;
+    private final List<History.Entry> entries;
     private final List<Asked> all = new ArrayList<>();
 
     /** @param others instants beside the borders of validities */
     NaivePast(Chronicle chronicle, Instant... others) {
         this.past = chronicle.past();
-        List<History.Entry> entries = chronicle.entries();
+        this.entries = chronicle.entries();
         TreeSet<Instant> borders = new TreeSet<>(List.of(others));
         for (History.Entry entry : entries) {
             if (entry.event() instanceof RoleAssigned given) {
@@ -46,6 +50,15 @@ final class NaivePast {
 
     List<Asked> all() {
         return all;
+    }
+
+    /** The entity that changed there, if one did. */
+    Optional<Resource> entity(Asked asked) {
+        Object event =
+                asked.position() > 0 ? entries.get((int) asked.position() - 1).event() : asked;
+        return event instanceof EntityEvent entity
+                ? Optional.of(Resource.of(entity.entityType(), entity.entityId()))
+                : Optional.empty();
     }
 
     <T> T before(Asked asked, BiFunction<Facts, Instant, T> question) {

@@ -18,6 +18,7 @@ import org.mandate.authorization.change.Walk.Made;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Decider;
+import org.mandate.authorization.decision.Leads;
 import org.mandate.authorization.decision.RandomHistory;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
@@ -123,11 +124,31 @@ class RandomChangesTest {
         for (Asked asked : naive.all()) {
             NavigableSet<String> before = naive.before(asked, (facts, at) -> Effective.names(facts, at, subject));
             NavigableSet<String> after = naive.after(asked, (facts, at) -> Effective.names(facts, at, subject));
-            if (!before.equals(after)) {
-                lines.add(asked.key() + " +" + Walk.without(after, before) + " -" + Walk.without(before, after));
+            NavigableSet<String> gained = Walk.without(after, before);
+            NavigableSet<String> lost = Walk.without(before, after);
+            naive.entity(asked)
+                    .ifPresent(resource -> RandomHistory.ACTIONS.forEach(action -> {
+                        AccessRequest request = EntityEffects.request(subject, action, resource);
+                        boolean was = naive.before(asked, (facts, at) -> decide(facts, request, at));
+                        boolean is = naive.after(asked, (facts, at) -> decide(facts, request, at));
+                        boolean known = naive.before(asked, (facts, at) -> isKnown(facts, subject, resource, action))
+                                || naive.after(asked, (facts, at) -> isKnown(facts, subject, resource, action));
+                        if (known && was != is) {
+                            (is ? gained : lost).add(resource.type() + ":" + action);
+                        }
+                    }));
+            if (!gained.isEmpty() || !lost.isEmpty()) {
+                lines.add(asked.key() + " +" + gained + " -" + lost);
             }
         }
         return lines;
+    }
+
+    /** Where a condition speaks of all actions, only those that anything names are told of. */
+    private static boolean isKnown(Facts facts, SubjectId subject, Resource resource, String action) {
+        return facts.policiesOn(resource.type()).stream()
+                        .anyMatch(policy -> policy.actions().contains(action))
+                || Leads.actions(facts, subject, resource.type()).contains(action);
     }
 
     private static String line(Made made) {
