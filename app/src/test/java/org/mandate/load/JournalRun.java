@@ -1,6 +1,8 @@
 package org.mandate.load;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,8 @@ class JournalRun {
     private static final long RECORDS = Long.getLong("mandate.load.records", 10_000_000);
     private static final int TIMES = 9;
     private static final int EXPORTED = 1_000_000;
+    private static final OperatingSystemMXBean CPU =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final StringBuilder report = new StringBuilder();
@@ -74,8 +78,10 @@ class JournalRun {
         var all = 0L;
         for (var table : List.of("journal_record", "journal_posting", "journal_block")) {
             var size = sql.sql("""
-                    select coalesce(sum(pg_total_relation_size(relid)), 0) from pg_partition_tree(cast(? as regclass))
-                    """).param(table).query(Long.class).single();
+                    select coalesce(
+                        (select sum(pg_total_relation_size(relid)) from pg_partition_tree(cast(:name as regclass))),
+                        pg_total_relation_size(cast(:name as regclass)))
+                    """).param("name", table).query(Long.class).single();
             all += size;
             say("| `%s` and its indexes | %.0f |%n".formatted(table, (double) size / RECORDS));
         }
@@ -177,15 +183,21 @@ class JournalRun {
         var to = get(server, "/audit/decisions?limit=1&cursor=" + cursor("<" + Math.min(EXPORTED, RECORDS)))
                 .at("/items/0/at")
                 .asString();
-        say("%n| export | records | records/s | MB/s |%n| --- | --- | --- | --- |%n".formatted());
+        say("%n| export | records | records/s | MB/s | CPU us a record |%n| --- | --- | --- | --- | --- |%n".formatted());
         for (var accept : List.of("application/x-ndjson", "text/csv", "application/x-ndjson")) {
             try (var connection = new Connection(server.port())) {
                 var began = System.nanoTime();
+                var cpu = CPU.getProcessCpuTime();
                 var counts =
                         connection.drain(server.get("/audit/decisions/export?to=" + to, "Accept: " + accept + "\r\n"));
                 var took = seconds(began);
-                say("| `%s` | %,d | %,.0f | %.0f |%n"
-                        .formatted(accept, counts[1], counts[1] / took, counts[0] / took / 1e6));
+                say("| `%s` | %,d | %,.0f | %.0f | %.1f |%n"
+                        .formatted(
+                                accept,
+                                counts[1],
+                                counts[1] / took,
+                                counts[0] / took / 1e6,
+                                (CPU.getProcessCpuTime() - cpu) / 1e3 / counts[1]));
             }
         }
     }

@@ -2,13 +2,15 @@ package org.mandate.authorization.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.mandate.authorization.audit.Candidates.Range;
 import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.JournalRecords;
 
 /**
- * The records of an export, as the journal stood when it was asked for. It holds one batch at a time, and nothing of the
- * database between two.
+ * The records of an export, as the journal stood when it was asked for. It holds two batches at a time, and nothing
+ * of the database between two.
  */
 public final class DecisionExport {
 
@@ -18,6 +20,7 @@ public final class DecisionExport {
     private final Progress progress = new Progress("an export of decisions", 1);
     private final long first;
     private final long total;
+    private CompletableFuture<Optional<List<JournalEntry>>> ahead;
 
     DecisionExport(JournalRecords records, IndexStore index, DecisionFilters filters) {
         this.records = records;
@@ -26,10 +29,34 @@ public final class DecisionExport {
         var head = records.head();
         this.total = head - first + 1;
         this.reading = new Reading(records, index, filters, new Range(first, head), false);
+        this.ahead = readAhead();
     }
 
     /** The next records, decisions and known gaps, oldest first; empty when there are no more. */
     public Optional<List<JournalEntry>> next() {
+        try {
+            var next = ahead.join();
+            if (next.isPresent()) {
+                ahead = readAhead();
+            }
+            return next;
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the journal cannot be read on", e.getCause());
+        }
+    }
+
+    /** While one batch is written out, the next is read. */
+    private CompletableFuture<Optional<List<JournalEntry>>> readAhead() {
+        return CompletableFuture.supplyAsync(this::read, DecisionExport::start);
+    }
+
+    private static void start(Runnable work) {
+        var thread = new Thread(work, "audit-export");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Optional<List<JournalEntry>> read() {
         var next = reading.next();
         if (index.retired() >= first) {
             throw new IllegalStateException("records were retired while they were exported");
