@@ -183,7 +183,8 @@ class JournalRun {
         var to = get(server, "/audit/decisions?limit=1&cursor=" + cursor("<" + Math.min(EXPORTED, RECORDS)))
                 .at("/items/0/at")
                 .asString();
-        say("%n| export | records | records/s | MB/s | CPU us a record |%n| --- | --- | --- | --- | --- |%n".formatted());
+        say("%n| export | records | records/s | MB/s | CPU us a record |%n| --- | --- | --- | --- | --- |%n"
+                .formatted());
         for (var accept : List.of("application/x-ndjson", "text/csv", "application/x-ndjson")) {
             try (var connection = new Connection(server.port())) {
                 var began = System.nanoTime();
