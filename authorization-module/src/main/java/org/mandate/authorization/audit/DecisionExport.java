@@ -19,17 +19,31 @@ public final class DecisionExport {
     private final IndexStore index;
     private final Progress progress = new Progress("an export of decisions", 1);
     private final long first;
-    private final long total;
+    private final long last;
+    private final boolean whole;
     private CompletableFuture<Optional<List<JournalEntry>>> ahead;
 
     DecisionExport(JournalRecords records, IndexStore index, DecisionFilters filters) {
         this.records = records;
         this.index = index;
         this.first = index.retired() + 1;
-        var head = records.head();
-        this.total = head - first + 1;
-        this.reading = new Reading(records, index, filters, new Range(first, head), false);
+        this.last = records.head();
+        this.whole = filters.equals(DecisionFilters.NONE);
+        this.reading = new Reading(records, index, filters, new Range(first, last), false);
         this.ahead = readAhead();
+    }
+
+    /** Nothing is left out of the records from the first to the last. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    public long first() {
+        return first;
+    }
+
+    public long last() {
+        return last;
     }
 
     /** The next records, decisions and known gaps, oldest first; empty when there are no more. */
@@ -61,7 +75,7 @@ public final class DecisionExport {
         if (index.retired() >= first) {
             throw new IllegalStateException("records were retired while they were exported");
         }
-        next.ifPresent(found -> progress.report(last(found) - first, total));
+        next.ifPresent(found -> progress.report(last(found) - first, last - first + 1));
         return next.map(records::reveal);
     }
 

@@ -32,6 +32,18 @@ public record DecisionFilters(
         Optional<Instant> from,
         Optional<Instant> to) {
 
+    static final DecisionFilters NONE = new DecisionFilters(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     static DecisionFilters of(FindDecisions query) {
         return new DecisionFilters(
                 query.subject(),
