@@ -19,6 +19,9 @@ final class PartitionRemoval implements RecordRemoval {
             where i.inhparent = 'journal_record'::regclass
             """;
 
+    /** Whoever writes waits behind the one who waits to drop, so that one gives up soon and comes again later. */
+    private static final String LIMIT = "set local lock_timeout = '200ms'";
+
     private final JdbcClient jdbc;
 
     PartitionRemoval(JdbcClient jdbc) {
@@ -30,6 +33,7 @@ final class PartitionRemoval implements RecordRemoval {
     @Override
     public long remove(long after, long upTo, long cutoff) {
         var last = after;
+        jdbc.sql(LIMIT).update();
         for (var partition : partitionsBefore(cutoff)) {
             var newest = newest(partition);
             if (newest > upTo) {
