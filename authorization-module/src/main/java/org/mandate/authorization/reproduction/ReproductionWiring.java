@@ -1,0 +1,21 @@
+package org.mandate.authorization.reproduction;
+
+import org.mandate.authorization.facts.FactsStatus;
+import org.mandate.authorization.facts.PastFacts;
+import org.mandate.authorization.journal.JournalRecords;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReproductionWiring {
+
+    @Bean
+    JournalWalk journalWalk(JournalRecords records) {
+        return new JournalWalk(records);
+    }
+
+    @Bean
+    Reproducer reproducer(PastFacts past, FactsStatus status) {
+        return new Reproducer(past, status);
+    }
+}
