@@ -1,6 +1,7 @@
 package org.mandate.enforcement;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -17,7 +18,7 @@ import org.mandate.store.WriteReceipts;
 import org.mandate.store.WriteReceipts.Receipt;
 
 /** Issues passports, dispatches, and waits until this node's facts know of what was written. */
-final class BusGateway implements Gateway, SystemGateway {
+final class BusGateway implements Gateway, SystemGateway, Previews {
 
     /** The facts follow within milliseconds. Where they do not, the node says itself that it is unfit. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -28,6 +29,7 @@ final class BusGateway implements Gateway, SystemGateway {
     private final WriteReceipts receipts;
     private final FactsStatus facts;
     private final History history;
+    private final Rehearsal rehearsal;
 
     BusGateway(
             EnforcementPoint point,
@@ -35,13 +37,15 @@ final class BusGateway implements Gateway, SystemGateway {
             QueryBus queries,
             WriteReceipts receipts,
             FactsStatus facts,
-            History history) {
+            History history,
+            Rehearsal rehearsal) {
         this.point = point;
         this.commands = commands;
         this.queries = queries;
         this.receipts = receipts;
         this.facts = facts;
         this.history = history;
+        this.rehearsal = rehearsal;
     }
 
     @Override
@@ -62,6 +66,13 @@ final class BusGateway implements Gateway, SystemGateway {
     @Override
     public boolean wouldAdmit(Object message, Caller caller) {
         return point.wouldAdmit(message, caller);
+    }
+
+    @Override
+    public List<Object> rehearse(Object command, Caller caller) {
+        CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command)
+                .andMetaData(Map.of(Passport.KEY, new Passport.Previewing(caller)));
+        return rehearsal.of(() -> dispatch(message, new FutureCallback<>()));
     }
 
     @Override

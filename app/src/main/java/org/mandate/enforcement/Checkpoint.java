@@ -38,6 +38,10 @@ abstract class Checkpoint<T extends Message<?>> implements MessageDispatchInterc
             Admitted admitted = point.admit(message.getPayload(), asking.caller());
             return reissue(message, admitted.payload(), origin(asking.caller(), admitted.decisionId()));
         }
+        if (passport instanceof Passport.Previewing previewing) {
+            Admitted admitted = point.admitPreview(message.getPayload(), previewing.caller());
+            return reissue(message, admitted.payload(), origin(previewing.caller(), admitted.decisionId()));
+        }
         if (passport instanceof Passport.ReadingBack reading) {
             return reissue(message, message.getPayload(), origin(reading.caller(), Optional.empty()));
         }

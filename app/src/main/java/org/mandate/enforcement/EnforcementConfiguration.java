@@ -10,6 +10,7 @@ import org.mandate.store.WriteReceipts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the checkpoints on the buses. There is no gateway without them. */
 @Configuration(proxyBeanMethods = false)
@@ -26,15 +27,21 @@ class EnforcementConfiguration {
     }
 
     @Bean
+    Rehearsal rehearsal(PlatformTransactionManager transactions) {
+        return new Rehearsal(transactions);
+    }
+
+    @Bean
     BusGateway gateway(
             EnforcementPoint point,
             CommandBus commands,
             QueryBus queries,
             WriteReceipts receipts,
             FactsStatus facts,
-            History history) {
+            History history,
+            Rehearsal rehearsal) {
         commands.registerDispatchInterceptor(new CommandCheckpoint(point));
         queries.registerDispatchInterceptor(new QueryCheckpoint(point));
-        return new BusGateway(point, commands, queries, receipts, facts, history);
+        return new BusGateway(point, commands, queries, receipts, facts, history, rehearsal);
     }
 }

@@ -32,7 +32,15 @@ final class EnforcementPoint {
     record Admitted(Object payload, Optional<String> decisionId) {}
 
     Admitted admit(Object payload, Caller caller) {
-        Situation situation = new Situation(caller, facts, decisions);
+        return admit(payload, new Situation(caller, facts, decisions));
+    }
+
+    /** As {@link #admit}, for a command whose effect is only looked at; its record says so. */
+    Admitted admitPreview(Object payload, Caller caller) {
+        return admit(payload, new Situation(caller, facts, decisions).previewing());
+    }
+
+    private Admitted admit(Object payload, Situation situation) {
         Optional<Row<?>> row = table.row(payload.getClass());
         if (row.isEmpty()) {
             throw refuseUnmapped(payload, situation);

@@ -91,6 +91,7 @@ final class EnforcementTable {
         add(AccessModelRows.all());
         add(AuditRows.all());
         add(ReplayRows.all());
+        add(ProposalRows.all());
         add(records());
         add(OversightRows.all());
         add(HistoryRows.all());

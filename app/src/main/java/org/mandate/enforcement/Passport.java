@@ -14,6 +14,9 @@ sealed interface Passport {
     /** A caller who reads what their own write, already let through, has produced. */
     record ReadingBack(Caller caller) implements Passport {}
 
+    /** A caller who asks what a command would do, and must meet what the command requires. */
+    record Previewing(Caller caller) implements Passport {}
+
     /** The system itself. */
     record OfSystem() implements Passport {}
 }

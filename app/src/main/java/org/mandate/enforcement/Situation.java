@@ -21,11 +21,22 @@ final class Situation {
     private final Caller caller;
     private final ResourceFacts facts;
     private final DecisionPoint decisions;
+    private final Map<String, Object> context;
 
     Situation(Caller caller, ResourceFacts facts, DecisionPoint decisions) {
+        this(caller, facts, decisions, Map.of());
+    }
+
+    private Situation(Caller caller, ResourceFacts facts, DecisionPoint decisions, Map<String, Object> context) {
         this.caller = caller;
         this.facts = facts;
         this.decisions = decisions;
+        this.context = context;
+    }
+
+    /** The same situation, in which the message is not to take effect: conditions and records see {@code preview}. */
+    Situation previewing() {
+        return new Situation(caller, facts, decisions, Map.of("preview", true));
     }
 
     Caller caller() {
@@ -65,6 +76,6 @@ final class Situation {
 
     private AccessRequest request(
             Requirement requirement, Action action, Resource resource, Optional<Set<String>> scopes) {
-        return new AccessRequest(subject(), Map.of(), action, resource, Map.of(), requirement, scopes, caller.ip());
+        return new AccessRequest(subject(), Map.of(), action, resource, context, requirement, scopes, caller.ip());
     }
 }

@@ -27,6 +27,9 @@ import org.mandate.content.post.PostRuleViolated;
 import org.mandate.content.post.PostRuleViolated.Rule;
 import org.mandate.identity.MessageOrigin;
 import org.mandate.store.WriteReceipts;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 class CheckpointTest {
 
@@ -129,11 +132,44 @@ class CheckpointTest {
         assertThatThrownBy(() -> gateway.send(deletion(), alice())).isInstanceOf(PostRuleViolated.class);
     }
 
+    @Test
+    void guardsARehearsalAsTheCommandAndSaysSoInItsRecord() {
+        gateway.rehearse(deletion(), alice());
+
+        assertThat(handled).hasSize(1);
+        assertThat(decisions.decided.get(0).context()).isEqualTo(Map.of("preview", true));
+        decisions.rule = request -> false;
+        assertThatThrownBy(() -> gateway.rehearse(deletion(), alice())).isInstanceOf(AccessRefused.class);
+        assertThat(handled).hasSize(1);
+    }
+
+    /** Begins and ends transactions of nothing. */
+    private static final class NoDatabase extends AbstractPlatformTransactionManager {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {}
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {}
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {}
+    }
+
     private BusGateway gateway() {
         EnforcementPoint point = new EnforcementPoint(
                 new EnforcementTable(new EnforcementSettings(true)), decisions, new NothingKnown());
         WriteReceipts receipts = commandId -> new FixedReceipt();
-        return new EnforcementConfiguration().gateway(point, commands, queries, receipts, facts, new EmptyHistory());
+        Rehearsal rehearsal = new Rehearsal(new NoDatabase());
+        return new EnforcementConfiguration()
+                .gateway(point, commands, queries, receipts, facts, new EmptyHistory(), rehearsal);
     }
 
     private static DeletePost deletion() {

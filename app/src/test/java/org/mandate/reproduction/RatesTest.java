@@ -25,9 +25,9 @@ import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.journal.Provenance;
 import org.mandate.authorization.journal.Provenance.Channel;
+import org.mandate.authorization.point.DecisionPoint.Recorded;
 import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.point.EvaluateAll;
-import org.mandate.authorization.point.DecisionPoint.Recorded;
 import org.mandate.authorization.reproduction.DecideAllAgain;
 import org.mandate.authorization.reproduction.FindReproduction;
 import org.mandate.authorization.reproduction.Jobs.State;
@@ -63,7 +63,8 @@ class RatesTest {
                 System.out.println("reproduced: " + reproduced(gateway).progress());
             }
             for (int run = 0; run < 3; run++) {
-                System.out.println("simulated: " + simulated(gateway, people.get(0)).progress());
+                System.out.println(
+                        "simulated: " + simulated(gateway, people.get(0)).progress());
             }
             System.out.println("used: " + used(gateway).progress());
         }
@@ -108,7 +109,11 @@ class RatesTest {
 
     private static Provenance asked() {
         return new Provenance(
-                new SubjectId("service", "gateway"), Optional.of("10.9.9.9"), Optional.of("rates"), "r", Channel.ACCESS_API);
+                new SubjectId("service", "gateway"),
+                Optional.of("10.9.9.9"),
+                Optional.of("rates"),
+                "r",
+                Channel.ACCESS_API);
     }
 
     private static ReproducedStretch reproduced(SystemGateway gateway) {

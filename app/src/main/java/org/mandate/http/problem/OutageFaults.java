@@ -8,6 +8,7 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.mandate.authorization.journal.DecisionNotRecorded;
 import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
+import org.mandate.authorization.reproduction.Jobs.TooManyRunning;
 import org.mandate.store.HistoryBusy;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -25,6 +26,9 @@ final class OutageFaults {
         }
         if (fault instanceof FactsNotReady) {
             return retry(ProblemKind.NOT_READY, "this node has not caught up with the history of access");
+        }
+        if (fault instanceof TooManyRunning running) {
+            return retry(ProblemKind.TOO_MANY_REQUESTS, String.valueOf(running.getMessage()));
         }
         if (fault instanceof HistoryBusy) {
             return retry(ProblemKind.NOT_READY, "too many write at the same time");

@@ -4,6 +4,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.event.RoleDefined;
 import org.mandate.authorization.event.RoleEvent;
+import org.mandate.authorization.event.RoleInheritanceAdded;
 import org.mandate.authorization.event.RoleRevoked;
 import org.mandate.content.event.PostPublished;
 import org.mandate.content.event.PostUnpublished;
@@ -16,8 +17,12 @@ final class Possible {
     private Possible() {}
 
     static boolean on(Facts facts, Object event) {
+        if (event instanceof RoleDefined role) {
+            return role.inherits().stream().noneMatch(inherited -> leads(inherited, role.role(), facts));
+        }
         if (event instanceof RoleEvent role) {
-            return role instanceof RoleDefined || facts.role(role.role()).isPresent();
+            return facts.role(role.role()).isPresent()
+                    && !(role instanceof RoleInheritanceAdded edge && leads(edge.inherited(), edge.role(), facts));
         }
         if (event instanceof RoleAssigned given) {
             return facts.standing(new SubjectId(given.subjectType(), given.subjectId())) != Standing.UNKNOWN;
@@ -33,5 +38,11 @@ final class Possible {
             return facts.known("posts", post.postId()) != null;
         }
         return !(event instanceof PostUnpublished post) || facts.known("posts", post.postId()) != null;
+    }
+
+    /** Whether the one role inherits from the other, so that an edge back would close a circle. */
+    private static boolean leads(String from, String to, Facts facts) {
+        return from.equals(to)
+                || facts.role(from).map(role -> role.roles().contains(to)).orElse(false);
     }
 }

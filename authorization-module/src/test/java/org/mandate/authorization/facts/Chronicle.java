@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
@@ -139,6 +140,52 @@ public final class Chronicle {
     /** Where this history changed. */
     public PastChanges changes() {
         return new RecordedChanges(() -> base);
+    }
+
+    public Branches branches() {
+        return new Branches(base);
+    }
+
+    /** The same history, to be read. */
+    public History history() {
+        return new History() {
+            @Override
+            public long read(long after, int max, Consumer<Entry> reader) {
+                int last = (int) Math.min(entries.size(), after + max);
+                entries.subList((int) after, last).forEach(reader);
+                return last;
+            }
+
+            @Override
+            public long head() {
+                return entries.size();
+            }
+        };
+    }
+
+    /** The facts of every position of it. */
+    public PastFacts past() {
+        return new PastFacts() {
+            @Override
+            public Facts at(long position) {
+                return base.at(position);
+            }
+
+            @Override
+            public long head() {
+                return entries.size();
+            }
+
+            @Override
+            public Instant recordedAt(long position) {
+                return BEGAN.plusSeconds(60 * position);
+            }
+
+            @Override
+            public long positionAt(Instant instant) {
+                return Math.max(0, (instant.getEpochSecond() - BEGAN.getEpochSecond()) / 60);
+            }
+        };
     }
 
     FactBase base() {

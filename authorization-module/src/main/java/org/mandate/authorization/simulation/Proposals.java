@@ -1,0 +1,53 @@
+package org.mandate.authorization.simulation;
+
+import java.time.Instant;
+import java.util.List;
+import org.mandate.authorization.catalogue.Catalogue;
+import org.mandate.authorization.facts.Branch;
+
+/** Proposed changes, one after the other, each on what the ones before it come to. */
+final class Proposals implements Supposition {
+
+    private final List<Proposal> proposals;
+    private final String proposer;
+    private final Footprint footprint = new Footprint();
+
+    Proposals(List<Proposal> proposals, String proposer) {
+        this.proposals = List.copyOf(proposals);
+        this.proposer = proposer;
+        proposals.forEach(this::mark);
+    }
+
+    private void mark(Proposal proposal) {
+        Catalogue catalogue = proposal.catalogue();
+        if (!catalogue.roles().isEmpty()
+                || (proposal.removes() && !catalogue.permissions().isEmpty())) {
+            footprint.roles();
+        }
+        if (!catalogue.policies().isEmpty()) {
+            footprint.policies();
+        }
+        if (!catalogue.permissions().isEmpty()) {
+            footprint.permissions();
+        }
+        proposal.subjects().forEach(subject -> subject.ifPresent(one -> footprint.entity(one.type(), one.id())));
+        catalogue.entities().forEach(entity -> footprint.entity(entity.type(), entity.id()));
+    }
+
+    @Override
+    public void suppose(Branch branch, Instant at) {
+        for (int i = 0; i < proposals.size(); i++) {
+            Proposal proposal = proposals.get(i);
+            String name = "simulated-" + (i + 1);
+            List<Object> events = proposal.removes()
+                    ? new Removal(proposal, branch.facts(), proposer).events()
+                    : new Addition(proposal, branch.facts(), proposer, name).events();
+            events.forEach(event -> branch.suppose(event, at));
+        }
+    }
+
+    @Override
+    public boolean concernedBy(Object event) {
+        return footprint.concernedBy(event);
+    }
+}

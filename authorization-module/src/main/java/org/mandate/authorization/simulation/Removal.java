@@ -1,0 +1,104 @@
+package org.mandate.authorization.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.Terms;
+import org.mandate.authorization.catalogue.Catalogue.Grant;
+import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
+import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
+import org.mandate.authorization.event.EntityForgotten;
+import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.PolicyRetired;
+import org.mandate.authorization.event.RoleInheritanceRemoved;
+import org.mandate.authorization.event.RolePermissionRevoked;
+import org.mandate.authorization.event.RoleRetired;
+import org.mandate.authorization.event.RoleRevoked;
+import org.mandate.authorization.facts.Assignment;
+import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.RoleFacts;
+import org.mandate.authorization.facts.Standing;
+import org.mandate.identity.event.UserErased;
+
+/**
+ * What taking away all that a catalogue names would come to on facts of any position. A role or a subject that comes with
+ * parts loses those, and one that stands by name alone is deleted.
+ */
+final class Removal {
+
+    private final Proposal proposal;
+    private final Facts facts;
+    private final String proposer;
+    private final List<Object> events = new ArrayList<>();
+
+    Removal(Proposal proposal, Facts facts, String proposer) {
+        this.proposal = proposal;
+        this.facts = facts;
+        this.proposer = proposer;
+    }
+
+    List<Object> events() {
+        List<SubjectEntry> subjects = proposal.catalogue().subjects();
+        for (int i = 0; i < subjects.size(); i++) {
+            SubjectEntry entry = subjects.get(i);
+            proposal.subjects().get(i).ifPresent(subject -> subject(entry, subject));
+        }
+        proposal.catalogue().roles().forEach(this::role);
+        proposal.catalogue().permissions().forEach(entry -> permission(entry.name()));
+        proposal.catalogue().policies().forEach(entry -> events.add(new PolicyRetired(entry.id())));
+        proposal.catalogue().entities().forEach(entry -> events.add(new EntityForgotten(entry.type(), entry.id())));
+        return events;
+    }
+
+    private void subject(SubjectEntry entry, SubjectId subject) {
+        if (entry.roles().isEmpty()) {
+            delete(subject);
+            return;
+        }
+        for (Assignment held : facts.assignments(subject)) {
+            if (entry.roles().stream().anyMatch(grant -> means(grant, held))) {
+                revoke(subject, held);
+            }
+        }
+    }
+
+    /** A role that is named without limits means every assignment of it. */
+    private static boolean means(Grant grant, Assignment held) {
+        return held.role().equals(grant.role())
+                && (grant.terms().sameLimits(Terms.UNLIMITED) || held.terms().sameLimits(grant.terms()));
+    }
+
+    private void delete(SubjectId subject) {
+        if (!subject.type().equals(SubjectId.USER)) {
+            facts.assignments(subject).forEach(held -> revoke(subject, held));
+            events.add(new EntityForgotten(subject.type(), subject.id()));
+        } else if (facts.standing(subject) != Standing.UNKNOWN) {
+            events.add(new UserErased(subject.id()));
+        }
+    }
+
+    private void revoke(SubjectId subject, Assignment held) {
+        events.add(new RoleRevoked(held.id(), subject.type(), subject.id(), held.role(), null, proposer));
+    }
+
+    private void role(RoleEntry entry) {
+        if (entry.permissions().isEmpty() && entry.inherits().isEmpty()) {
+            // Assignments of a role that does not stand give nothing, so they need not end one by one.
+            facts.role(entry.name()).ifPresent(role -> events.add(new RoleRetired(role.name())));
+            return;
+        }
+        entry.permissions().forEach(name -> events.add(new RolePermissionRevoked(entry.name(), name)));
+        entry.inherits().forEach(name -> events.add(new RoleInheritanceRemoved(entry.name(), name)));
+    }
+
+    private void permission(String name) {
+        for (RoleFacts role : facts.roles()) {
+            if (role.permissions().contains(name)) {
+                events.add(new RolePermissionRevoked(role.name(), name));
+            }
+        }
+        if (facts.permission(name).isPresent()) {
+            events.add(new PermissionRetired(name));
+        }
+    }
+}

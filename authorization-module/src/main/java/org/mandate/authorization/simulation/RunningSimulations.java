@@ -1,0 +1,67 @@
+package org.mandate.authorization.simulation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.mandate.authorization.condition.Condition;
+import org.mandate.authorization.history.Moment;
+import org.mandate.authorization.reproduction.Jobs;
+import org.mandate.authorization.reproduction.JournalWalk.Stretch;
+import org.mandate.authorization.simulation.SimulationView.Found;
+import org.springframework.stereotype.Component;
+
+/** Runs simulations and tells of them. Nothing of them is stored: what stays is the decision that let somebody ask. */
+@Component
+class RunningSimulations extends Jobs<Found> implements Simulations {
+
+    private final World world;
+
+    RunningSimulations(World world, Clock clock) {
+        super("simulation", clock);
+        this.world = world;
+    }
+
+    @Override
+    public String start(List<Proposal> changes, Sample sample, Optional<Moment> asOf, String startedBy) {
+        Supposition supposition = new Proposals(changes, startedBy);
+        boolean names = asksForNames(changes);
+        Trying trying = asOf.map(moment -> Trying.since(world, supposition, moment.position(), moment.instant(), names))
+                .orElseGet(() -> Trying.everywhere(world, supposition, names));
+        Stretch stretch = world.walk().around(sample.from(), sample.to());
+        return start(new SimulationWork(world, sample, stretch, trying), startedBy)
+                .id();
+    }
+
+    private static boolean asksForNames(List<Proposal> changes) {
+        return changes.stream()
+                .flatMap(change -> change.catalogue().policies().stream())
+                .flatMap(policy -> policy.condition().stream())
+                .anyMatch(condition -> Condition.compile(condition).mayNeedUsername());
+    }
+
+    @QueryHandler
+    Optional<SimulationView> handle(FindSimulation query) {
+        return find(query.id()).map(RunningSimulations::view);
+    }
+
+    @QueryHandler
+    List<SimulationView> handle(FindSimulations query) {
+        return all().stream().map(RunningSimulations::view).toList();
+    }
+
+    @CommandHandler
+    boolean decide(CancelSimulation command) {
+        return cancel(command.id());
+    }
+
+    private static SimulationView view(Job<Found> job) {
+        // Looked at before the figures: what is over does not change any more.
+        State state = job.state();
+        Instant startedAt = job.startedAt();
+        return new SimulationView(
+                job.id(), state, startedAt, job.startedBy(), job.progress(), job.seen(), job.failure());
+    }
+}

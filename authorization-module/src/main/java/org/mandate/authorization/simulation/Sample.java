@@ -1,0 +1,60 @@
+package org.mandate.authorization.simulation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.mandate.authorization.journal.DecisionRecord;
+
+/**
+ * The recorded decisions that a change is tried on; every filter that is given must match.
+ * @param subject id of the subject
+ * @param requester id of the requester
+ * @param reason the label of a kind that any reason of the record has
+ * @param from inclusive
+ * @param to exclusive
+ */
+public record Sample(
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> subject,
+        Optional<String> action,
+        Optional<String> resourceType,
+        Optional<String> resource,
+        Optional<Boolean> allowed,
+        Optional<String> requester,
+        Optional<String> channel,
+        Optional<String> reason) {
+
+    /** All decisions of a time. */
+    public static Sample between(Optional<Instant> from, Optional<Instant> to) {
+        return new Sample(
+                from,
+                to,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    boolean has(DecisionRecord decision) {
+        return from.map(instant -> !decision.at().isBefore(instant)).orElse(true)
+                && to.map(decision.at()::isBefore).orElse(true)
+                && is(subject, decision.subject().id())
+                && is(action, decision.action().name())
+                && is(resourceType, decision.resource().type())
+                && is(resource, decision.resource().id())
+                && allowed.map(wanted -> wanted == decision.allowed()).orElse(true)
+                && is(requester, decision.provenance().requester().id())
+                && is(channel, decision.provenance().channel().label())
+                && reason.map(kind -> decision.reasons().stream()
+                                .anyMatch(one -> one.kind().label().equals(kind)))
+                        .orElse(true);
+    }
+
+    private static boolean is(Optional<String> wanted, String found) {
+        return wanted.map(found::equals).orElse(true);
+    }
+}

@@ -1,0 +1,13 @@
+package org.mandate.authorization.simulation;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SimulationWiring {
+
+    @Bean
+    Preview preview(World world) {
+        return new Preview(world);
+    }
+}

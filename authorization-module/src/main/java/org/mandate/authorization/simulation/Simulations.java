@@ -1,0 +1,18 @@
+package org.mandate.authorization.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import org.mandate.authorization.history.Moment;
+
+/** Where changes are tried before they are made. */
+public interface Simulations {
+
+    /**
+     * Try changes on recorded decisions, as a job.
+     * @param asOf the moment at which they are made; without one, they are made before each decision
+     * @param startedBy id of the user who asks
+     * @return the id of the simulation
+     * @throws org.mandate.authorization.reproduction.Jobs.TooManyRunning when others must end first
+     */
+    String start(List<Proposal> changes, Sample sample, Optional<Moment> asOf, String startedBy);
+}

@@ -1,0 +1,23 @@
+package org.mandate.authorization.usage;
+
+import java.util.List;
+import java.util.Optional;
+import org.mandate.authorization.reproduction.Jobs.State;
+import org.mandate.authorization.reproduction.WalkProgress;
+
+/**
+ * The grants that stand and that nothing needed, as far as is known yet.
+ * @param walk names the walk through the journal
+ * @param decisions how many decisions were looked at
+ * @param position the position whose grants are judged
+ * @param items empty until it is done
+ */
+public record UnusedGrants(
+        String walk,
+        State state,
+        WalkProgress.View progress,
+        long decisions,
+        long undecidable,
+        long position,
+        List<UnusedGrant> items,
+        Optional<String> failure) {}
