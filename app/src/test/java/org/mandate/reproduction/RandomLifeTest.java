@@ -26,6 +26,7 @@ import org.mandate.enforcement.Gateway;
 import org.mandate.enforcement.SystemGateway;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.FindUserId;
+import org.mandate.replay.RebuildFromHistory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -81,7 +82,8 @@ class RandomLifeTest {
     }
 
     private static void rebuild(ConfigurableApplicationContext app) {
-        assertThat(app.isActive()).isTrue();
+        SystemGateway gateway = app.getBean(SystemGateway.class);
+        gateway.send(new RebuildFromHistory("facts"));
     }
 
     private static ReproducedStretch reproduced(ConfigurableApplicationContext app) {

@@ -143,7 +143,7 @@ public final class Chronicle {
     }
 
     public Branches branches() {
-        return new Branches(base);
+        return new Branches(() -> base);
     }
 
     /** The same history, to be read. */
@@ -159,31 +159,6 @@ public final class Chronicle {
             @Override
             public long head() {
                 return entries.size();
-            }
-        };
-    }
-
-    /** The facts of every position of it. */
-    public PastFacts past() {
-        return new PastFacts() {
-            @Override
-            public Facts at(long position) {
-                return base.at(position);
-            }
-
-            @Override
-            public long head() {
-                return entries.size();
-            }
-
-            @Override
-            public Instant recordedAt(long position) {
-                return BEGAN.plusSeconds(60 * position);
-            }
-
-            @Override
-            public long positionAt(Instant instant) {
-                return Math.max(0, (instant.getEpochSecond() - BEGAN.getEpochSecond()) / 60);
             }
         };
     }
