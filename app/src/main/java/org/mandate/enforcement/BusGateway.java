@@ -14,6 +14,9 @@ import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.queryhandling.QueryResponseMessage;
 import org.mandate.authorization.facts.FactsStatus;
 import org.mandate.authorization.facts.History;
+import org.mandate.authorization.point.Answers;
+import org.mandate.authorization.point.DecisionPoint.Recorded;
+import org.mandate.authorization.point.Evaluate;
 import org.mandate.store.WriteReceipts;
 import org.mandate.store.WriteReceipts.Receipt;
 
@@ -30,6 +33,7 @@ final class BusGateway implements Gateway, SystemGateway, Previews {
     private final FactsStatus facts;
     private final History history;
     private final Rehearsal rehearsal;
+    private final Answers answers;
 
     BusGateway(
             EnforcementPoint point,
@@ -38,7 +42,8 @@ final class BusGateway implements Gateway, SystemGateway, Previews {
             WriteReceipts receipts,
             FactsStatus facts,
             History history,
-            Rehearsal rehearsal) {
+            Rehearsal rehearsal,
+            Answers answers) {
         this.point = point;
         this.commands = commands;
         this.queries = queries;
@@ -46,6 +51,7 @@ final class BusGateway implements Gateway, SystemGateway, Previews {
         this.facts = facts;
         this.history = history;
         this.rehearsal = rehearsal;
+        this.answers = answers;
     }
 
     @Override
@@ -61,6 +67,11 @@ final class BusGateway implements Gateway, SystemGateway, Previews {
     @Override
     public <R> R readBack(Object query, ResponseType<R> type, Caller caller) {
         return ask(query, type, new Passport.ReadingBack(caller));
+    }
+
+    @Override
+    public Recorded evaluate(Evaluate question, Caller caller) {
+        return answers.answer((Evaluate) point.admit(question, caller).payload());
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.mandate.authorization.facts.FactsStatus;
 import org.mandate.authorization.facts.History;
 import org.mandate.authorization.facts.ResourceFacts;
+import org.mandate.authorization.point.Answers;
 import org.mandate.authorization.point.DecisionPoint;
 import org.mandate.store.WriteReceipts;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,9 +40,10 @@ class EnforcementConfiguration {
             WriteReceipts receipts,
             FactsStatus facts,
             History history,
-            Rehearsal rehearsal) {
+            Rehearsal rehearsal,
+            Answers answers) {
         commands.registerDispatchInterceptor(new CommandCheckpoint(point));
         queries.registerDispatchInterceptor(new QueryCheckpoint(point));
-        return new BusGateway(point, commands, queries, receipts, facts, history, rehearsal);
+        return new BusGateway(point, commands, queries, receipts, facts, history, rehearsal, answers);
     }
 }

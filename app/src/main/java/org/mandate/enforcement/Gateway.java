@@ -1,6 +1,8 @@
 package org.mandate.enforcement;
 
 import org.axonframework.messaging.responsetypes.ResponseType;
+import org.mandate.authorization.point.DecisionPoint.Recorded;
+import org.mandate.authorization.point.Evaluate;
 
 /**
  * The one way from the edge to the buses. Every message passes the enforcement point before it reaches its handler.
@@ -24,6 +26,13 @@ public interface Gateway {
      * covers it: it is neither decided nor recorded again. Never for anything that the caller named and the write did not touch.
      */
     <R> R readBack(Object query, ResponseType<R> type, Caller caller);
+
+    /**
+     * Ask for one decision by the short way: the enforcement point lets the question through or refuses it as any other, and
+     * only the bus is left out, which costs more than the decision.
+     * @throws AccessRefused when the enforcement point refused it
+     */
+    Recorded evaluate(Evaluate question, Caller caller);
 
     /**
      * Whether the message would be let through now; nothing is recorded. For what must be known before a costly body is read.

@@ -18,7 +18,14 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.decision.Action;
+import org.mandate.authorization.decision.Decision;
+import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.facts.ResourceFacts;
+import org.mandate.authorization.journal.Provenance;
+import org.mandate.authorization.journal.Provenance.Channel;
+import org.mandate.authorization.point.DecisionPoint.Recorded;
+import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.role.FindRole;
 import org.mandate.authorization.role.RetireRole;
 import org.mandate.content.PostId;
@@ -37,6 +44,7 @@ class CheckpointTest {
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queries = SimpleQueryBus.builder().build();
     private final List<CommandMessage<?>> handled = new ArrayList<>();
+    private final List<Evaluate> answered = new ArrayList<>();
     private final RecordingFacts facts = new RecordingFacts();
     private final BusGateway gateway = gateway();
 
@@ -163,13 +171,37 @@ class CheckpointTest {
         protected void doRollback(DefaultTransactionStatus status) {}
     }
 
+    @Test
+    void letsAQuestionThroughTheShortWayOnlyWhereItIsAdmitted() {
+        Evaluate question = question();
+
+        assertThat(gateway.evaluate(question, alice()).id()).isEqualTo("answered");
+        assertThat(answered).containsExactly(question);
+        decisions.rule = request -> false;
+        assertThatThrownBy(() -> gateway.evaluate(question, alice())).isInstanceOf(AccessRefused.class);
+        assertThat(answered).hasSize(1);
+    }
+
+    private Recorded answered(Evaluate question) {
+        answered.add(question);
+        return new Recorded("answered", new Decision(true, List.of(), 7));
+    }
+
+    private static Evaluate question() {
+        SubjectId alice = SubjectId.user("alice");
+        Provenance provenance =
+                new Provenance(alice, Optional.empty(), Optional.empty(), "request-1", Channel.ACCESS_API);
+        return new Evaluate(
+                alice, Map.of(), Action.of("read"), Resource.of("posts", "1"), Map.of(), Optional.empty(), provenance);
+    }
+
     private BusGateway gateway() {
         EnforcementPoint point = new EnforcementPoint(
                 new EnforcementTable(new EnforcementSettings(true)), decisions, new NothingKnown());
         WriteReceipts receipts = commandId -> new FixedReceipt();
         Rehearsal rehearsal = new Rehearsal(new NoDatabase());
         return new EnforcementConfiguration()
-                .gateway(point, commands, queries, receipts, facts, new EmptyHistory(), rehearsal);
+                .gateway(point, commands, queries, receipts, facts, new EmptyHistory(), rehearsal, this::answered);
     }
 
     private static DeletePost deletion() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.messaging.responsetypes.ResponseType;
+import org.mandate.authorization.point.DecisionPoint.Recorded;
+import org.mandate.authorization.point.Evaluate;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 
@@ -43,6 +45,12 @@ public final class RecordingGateway implements Gateway {
     @SuppressWarnings("unchecked")
     public <R> R readBack(Object query, ResponseType<R> type, Caller caller) {
         return (R) answered(query);
+    }
+
+    @Override
+    public Recorded evaluate(Evaluate question, Caller caller) {
+        sent.add(question);
+        return (Recorded) answered(question);
     }
 
     @Override

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.access.NamedSubjects;
 import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.journal.Provenance;
 import org.mandate.authorization.point.DecisionPoint.Recorded;
 import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.point.EvaluateAll;
@@ -28,15 +26,18 @@ class AccessController {
 
     private final Gateway gateway;
     private final NamedSubjects subjects;
+    private final SingleEvaluation single;
 
-    AccessController(Gateway gateway, NamedSubjects subjects) {
+    AccessController(Gateway gateway, NamedSubjects subjects, SingleEvaluation single) {
         this.gateway = gateway;
         this.subjects = subjects;
+        this.single = single;
     }
 
+    /** What {@link EvaluationFilter} answers before anybody looks here; this describes it, and its path and methods. */
     @PostMapping(path = "/evaluation", produces = MediaType.APPLICATION_JSON_VALUE)
     EvaluationBody evaluate(HttpServletRequest request, Caller caller) throws IOException {
-        return single(AccessBody.of(request), caller);
+        return single.answer(AccessBody.of(request), caller);
     }
 
     @PostMapping(path = "/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -44,41 +45,19 @@ class AccessController {
         JsonNode body = AccessBody.of(request);
         Batch batch = Batch.of(body);
         if (batch.items().isEmpty()) {
-            return single(body, caller);
+            return single.answer(body, caller);
         }
         Map<SubjectId, SubjectId> known = new HashMap<>();
         List<Evaluate> questions = batch.questions().stream()
-                .map(question -> message(
-                        question, known.computeIfAbsent(question.subject(), subjects::resolve), provenance(caller)))
+                .map(question -> SingleEvaluation.message(
+                        question,
+                        known.computeIfAbsent(question.subject(), subjects::resolve),
+                        SingleEvaluation.provenance(caller)))
                 .toList();
         List<Recorded> recorded = gateway.ask(
-                new EvaluateAll(questions, batch.semantic(), provenance(caller)),
+                new EvaluateAll(questions, batch.semantic(), SingleEvaluation.provenance(caller)),
                 ResponseTypes.multipleInstancesOf(Recorded.class),
                 caller);
         return batch.answered(recorded);
-    }
-
-    private EvaluationBody single(JsonNode body, Caller caller) {
-        Question question = Question.of(body);
-        Evaluate message = message(question, subjects.resolve(question.subject()), provenance(caller));
-        Recorded recorded = gateway.ask(message, ResponseTypes.instanceOf(Recorded.class), caller);
-        return EvaluationBody.of(question, recorded);
-    }
-
-    private static Evaluate message(Question question, SubjectId subject, Provenance provenance) {
-        Optional<String> ip = subject.equals(provenance.requester()) ? provenance.ip() : question.ip();
-        return new Evaluate(
-                subject,
-                question.subjectProperties(),
-                question.action(),
-                question.resource(),
-                question.context(),
-                ip,
-                provenance);
-    }
-
-    private static Provenance provenance(Caller caller) {
-        SubjectId requester = SubjectId.user(caller.user().orElseThrow().value());
-        return new Provenance(requester, caller.ip(), caller.userAgent(), caller.requestId(), caller.channel());
     }
 }

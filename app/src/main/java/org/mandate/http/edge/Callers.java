@@ -15,7 +15,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Tells controllers who is calling: a parameter of type {@link Caller} is all that they need. */
 @Component
-class Callers implements HandlerMethodArgumentResolver {
+public class Callers implements HandlerMethodArgumentResolver {
     private static final int LONGEST_AGENT = 256;
 
     private final ClientAddress addresses;
@@ -24,7 +24,8 @@ class Callers implements HandlerMethodArgumentResolver {
         this.addresses = addresses;
     }
 
-    Caller of(HttpServletRequest request) {
+    /** Who sent the request, once its token has been verified. */
+    public Caller of(HttpServletRequest request) {
         Optional<BearerClaims> claims = BearerAuthentication.current();
         return new Caller(
                 claims.map(BearerClaims::user),

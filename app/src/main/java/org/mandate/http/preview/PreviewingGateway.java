@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.axonframework.messaging.responsetypes.ResponseType;
 import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.point.DecisionPoint.Recorded;
+import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.simulation.Preview;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -57,6 +59,11 @@ class PreviewingGateway implements Gateway {
     @Override
     public <R> R readBack(Object query, ResponseType<R> type, Caller caller) {
         return gateway.readBack(query, type, caller);
+    }
+
+    @Override
+    public Recorded evaluate(Evaluate question, Caller caller) {
+        return gateway.evaluate(question, caller);
     }
 
     @Override

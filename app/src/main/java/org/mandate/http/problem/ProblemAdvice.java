@@ -3,8 +3,6 @@ package org.mandate.http.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,8 +15,6 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ProblemAdvice {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void gone() {
         // The client has hung up; there is nobody to answer.
@@ -36,13 +32,6 @@ class ProblemAdvice {
             // connection.
             throw broken;
         }
-        ProblemWriter.write(
-                request, response, Faults.problem(thrown, request).orElseGet(() -> unexpected(thrown, request)));
-    }
-
-    private static Problem unexpected(Throwable thrown, HttpServletRequest request) {
-        Object id = request.getAttribute(ProblemWriter.REQUEST_ID);
-        LOG.error("request `{}` failed: {} {}", id, request.getMethod(), request.getRequestURI(), thrown);
-        return Problem.of(ProblemKind.INTERNAL, "the server failed to answer request `" + id + "`");
+        ProblemWriter.writeFault(request, response, thrown);
     }
 }

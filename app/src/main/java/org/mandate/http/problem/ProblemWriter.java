@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as the whole answer, wherever in the way of a request it was found. */
@@ -13,6 +15,7 @@ public final class ProblemWriter {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_PATH = 1000;
 
@@ -43,6 +46,18 @@ public final class ProblemWriter {
         Problem answer = Faults.problem(fault, request)
                 .orElseGet(() -> Problem.of(ProblemKind.REFUSED, "nothing allows this request"));
         write(request, response, answer);
+    }
+
+    /** Answer an exception: with its problem, or with what nobody foresaw, which is logged. */
+    public static void writeFault(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
+            throws IOException {
+        write(request, response, Faults.problem(thrown, request).orElseGet(() -> unexpected(thrown, request)));
+    }
+
+    private static Problem unexpected(Throwable thrown, HttpServletRequest request) {
+        String id = requestIdOf(request);
+        LOG.error("request `{}` failed: {} {}", id, request.getMethod(), request.getRequestURI(), thrown);
+        return Problem.of(ProblemKind.INTERNAL, "the server failed to answer request `" + id + "`");
     }
 
     /** The problem that an exception comes to; empty for what nobody foresaw. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers questions from outside. The token that they come with is the asker's, so its scopes say nothing of the subject. */
 @Component
-final class Evaluations {
+final class Evaluations implements Answers {
 
     private final DecisionPoint point;
 
@@ -20,6 +20,11 @@ final class Evaluations {
 
     @QueryHandler
     Recorded handle(Evaluate question) {
+        return answer(question);
+    }
+
+    @Override
+    public Recorded answer(Evaluate question) {
         return point.decide(request(question), question.provenance());
     }
 
