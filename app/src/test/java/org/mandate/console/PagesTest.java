@@ -42,6 +42,7 @@ class PagesTest {
             new Place("changes", "admin", "/console/changes?type=RoleAssigned"),
             new Place("system", "admin", "/console/system"),
             new Place("user-as-auditor", "erin", "/console/users/{sven}"),
+            new Place("simulate", "admin", "/console/simulate"),
             new Place("me", "alice", "/console/me"),
             new Place("refused", "alice", "/console/users"),
             new Place("unknown", "admin", "/console/nowhere"));

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The body of {@code POST /simulations}. What is wrong with it is said all at once. */
-final class SimulationDocument {
+public final class SimulationDocument {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> MEMBERS = Set.of("changes", "decisions", "asOf");
@@ -41,8 +41,17 @@ final class SimulationDocument {
 
     private SimulationDocument() {}
 
-    static RunSimulation command(JsonNode body) {
+    /** The command that the body asks for; whatever is wrong with it is a problem that names every fault. */
+    public static RunSimulation command(JsonNode body) {
         return new SimulationDocument().read(body);
+    }
+
+    /** What is wrong with the changes, as a problem that names every fault. */
+    public static RuntimeException refused(CatalogueRefused refused) {
+        return Problem.invalid(refused.faults().stream()
+                        .map(fault -> new FieldFault(fault.field(), fault.message()))
+                        .toList())
+                .found();
     }
 
     private RunSimulation read(JsonNode body) {

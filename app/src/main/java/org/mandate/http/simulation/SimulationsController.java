@@ -13,7 +13,6 @@ import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.enforcement.Gateway.Written;
 import org.mandate.http.answer.ItemPage;
-import org.mandate.http.problem.FieldFault;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
 import org.springframework.http.ResponseEntity;
@@ -49,10 +48,7 @@ class SimulationsController {
                     .location(URI.create("/simulations/" + id))
                     .body(new Started(id, "running"));
         } catch (CatalogueRefused refused) {
-            throw Problem.invalid(refused.faults().stream()
-                            .map(fault -> new FieldFault(fault.field(), fault.message()))
-                            .toList())
-                    .found();
+            throw SimulationDocument.refused(refused);
         }
     }
 
