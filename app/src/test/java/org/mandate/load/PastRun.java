@@ -93,7 +93,7 @@ class PastRun {
     }
 
     private static String subject(int i) {
-        return "{\"type\":\"user\",\"id\":\"%s\",\"username\":\"u%d\",\"roles\":[\"role%d\",\"role%d\",\"role%d\"]}"
+        return "{\"type\":\"user\",\"id\":\"%s\",\"username\":\"user%d\",\"roles\":[\"role%d\",\"role%d\",\"role%d\"]}"
                 .formatted(user(i), i, i % ROLES, (i + 7) % ROLES, (i + 31) % ROLES);
     }
 
