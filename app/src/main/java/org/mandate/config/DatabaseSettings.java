@@ -47,7 +47,10 @@ class DatabaseSettings {
     @Qualifier("journalDataSource")
     HikariDataSource journalDataSource(
             DataSourceProperties properties, @Qualifier("commandPool") HikariDataSource commandPool) {
-        return small("journal", properties);
+        HikariDataSource journal = small("journal", properties);
+        // Its writer must be back within seconds when the database is.
+        journal.setConnectionTimeout(2000);
+        return journal;
     }
 
     @Bean(defaultCandidate = false)

@@ -61,6 +61,11 @@ final class JournalEvents implements EventStorageEngine {
     }
 
     @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
     public TrackingToken createHeadToken() {
         return new GlobalSequenceTrackingToken(records.head());
     }

@@ -90,6 +90,19 @@ final class JournalDatabase implements AutoCloseable {
                         subject.type().equals(SubjectId.USER) && !subject.id().startsWith("stranger"));
     }
 
+    /** What the records take on disk, all indexes included. */
+    long bytes() {
+        if (kind == Kind.POSTGRES) {
+            return sql().sql("""
+                            select sum(pg_total_relation_size(relid)) from pg_partition_tree('journal_record')
+                            """).query(Long.class).single();
+        }
+        sql().sql("checkpoint sync").update();
+        return sql().sql("select disk_space_used('JOURNAL_RECORD')")
+                .query(Long.class)
+                .single();
+    }
+
     /** All rows of all tables as text; bytes in hexadecimal digits. */
     String dump() {
         if (kind == Kind.H2) {
