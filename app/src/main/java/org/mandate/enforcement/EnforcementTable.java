@@ -93,6 +93,7 @@ final class EnforcementTable {
         add(ReplayRows.all());
         add(ProposalRows.all());
         add(records());
+        add(IntegrityRows.all());
         add(OversightRows.all());
         add(HistoryRows.all());
     }

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.audit.DecisionExport;
 import org.mandate.authorization.audit.ExportDecisions;
+import org.mandate.authorization.integrity.ExportLines;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
@@ -33,11 +35,13 @@ class ExportController {
     private static final String CSV = "text/csv";
 
     private final Gateway gateway;
+    private final ExportLines lines;
     private final JsonMapper mapper;
     private final Semaphore running = new Semaphore(AT_ONCE);
 
-    ExportController(Gateway gateway, JsonMapper mapper) {
+    ExportController(Gateway gateway, ExportLines lines, JsonMapper mapper) {
         this.gateway = gateway;
+        this.lines = lines;
         this.mapper = mapper;
     }
 
@@ -48,7 +52,7 @@ class ExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        export(filters, form(request), caller, response);
+        export(filters, type(request), caller, response);
     }
 
     /** The same for the console, whose visitors have a cookie in place of a token; the form stands in the link. */
@@ -60,16 +64,13 @@ class ExportController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        boolean lines = format.equals("ndjson");
+        boolean asLines = format.equals("ndjson");
         response.setHeader(
-                "Content-Disposition", "attachment; filename=\"decisions." + (lines ? "ndjson" : "csv") + "\"");
-        Form form = lines
-                ? new Form(LINES, new JsonLines(mapper))
-                : new Form(CSV + ";charset=UTF-8", new CommaSeparated(mapper, true));
-        export(filters, form, caller, response);
+                "Content-Disposition", "attachment; filename=\"decisions." + (asLines ? "ndjson" : "csv") + "\"");
+        export(filters, MediaType.parseMediaType(asLines ? LINES : CSV + ";header=present"), caller, response);
     }
 
-    private void export(RecordFilters filters, Form form, Caller caller, HttpServletResponse response)
+    private void export(RecordFilters filters, MediaType type, Caller caller, HttpServletResponse response)
             throws IOException {
         if (!running.tryAcquire()) {
             throw Problem.of(
@@ -81,7 +82,7 @@ class ExportController {
         try {
             DecisionExport export = gateway.ask(
                     new ExportDecisions(filters.filters()), ResponseTypes.instanceOf(DecisionExport.class), caller);
-            write(export, form, response);
+            write(export, form(type, export), response);
         } finally {
             running.release();
         }
@@ -99,8 +100,20 @@ class ExportController {
 
     private record Form(String type, RecordWriter writer) {}
 
+    private Form form(MediaType type, DecisionExport export) {
+        if (type.getSubtype().equals("csv")) {
+            var named = "present".equals(type.getParameter("header"));
+            return new Form(CSV + ";charset=UTF-8", new CommaSeparated(mapper, named));
+        }
+        // A tree that was altered covers nothing more: the export then comes without a proof, and the verifier says so.
+        var proved = export.isWhole()
+                ? lines.whole(export.first(), export.last())
+                : Optional.<ExportLines.Lines>empty();
+        return new Form(LINES, new JsonLines(proved.orElseGet(lines::chosen)));
+    }
+
     /** JSON lines, unless CSV is what the caller would rather have. */
-    private Form form(HttpServletRequest request) {
+    private static MediaType type(HttpServletRequest request) {
         var lines = MediaType.parseMediaType(LINES);
         var csv = MediaType.parseMediaType(CSV);
         var accepted = request.getHeader("Accept") == null ? "*/*" : request.getHeader("Accept");
@@ -110,10 +123,6 @@ class ExportController {
                 .orElseThrow(
                         () -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "an export is `" + LINES + "` or `" + CSV + "`")
                                 .found());
-        if (wanted.includes(lines)) {
-            return new Form(LINES, new JsonLines(mapper));
-        }
-        var named = "present".equals(wanted.getParameter("header"));
-        return new Form(CSV + ";charset=UTF-8", new CommaSeparated(mapper, named));
+        return wanted.includes(lines) ? lines : new MediaType(csv, wanted.getParameters());
     }
 }

@@ -1,0 +1,73 @@
+package org.mandate.authorization.integrity;
+
+import java.time.Clock;
+import org.mandate.authorization.journal.JournalRecords;
+import org.mandate.identity.SealingKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts that keep the journal's integrity, put together. */
+final class JournalIntegrity {
+
+    private final JournalRecords records;
+    private final TreeStore store;
+    private final SigningKeys keys;
+    private final RetiredRecords retired;
+    private final HeadsFile file;
+    private final TreeGrowth growth;
+    private final Clock clock;
+
+    JournalIntegrity(
+            JournalRecords records,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SealingKey installation,
+            String headsFile,
+            Clock clock) {
+        this.records = records;
+        this.store = new TreeStore(jdbc);
+        this.keys = new SigningKeys(jdbc, transaction, installation, clock);
+        this.retired = new RetiredRecords(jdbc);
+        this.file = new HeadsFile(headsFile);
+        this.growth = new TreeGrowth(records, store, keys, transaction, clock);
+        this.clock = clock;
+    }
+
+    SigningKeys keys() {
+        return keys;
+    }
+
+    TreeStore store() {
+        return store;
+    }
+
+    TreeGrowth growth() {
+        return growth;
+    }
+
+    IntegrityQueries queries() {
+        return new IntegrityQueries(records, store);
+    }
+
+    Verifications verifications() {
+        return new Verifications(this::walk, clock);
+    }
+
+    ProvedLines lines() {
+        return new ProvedLines(store, keys, clock);
+    }
+
+    /** Of all that is recorded now: what was just answered is in the tree a moment later. */
+    JournalWalk walk() {
+        store.await(records.head());
+        return new JournalWalk(records, store, new SignedHeads(store, keys.own(), file.newest()), retired.range());
+    }
+
+    Patrol patrol() {
+        return new Patrol(records, store, retired, file);
+    }
+
+    TreeFollower follower() {
+        return new TreeFollower(growth, file, patrol());
+    }
+}
