@@ -20,8 +20,15 @@ public final class PersonalSeal {
     private static final int KEY_BYTES = 32;
     private static final int TAG_BITS = 128;
     private static final String MAC = "HmacSHA256";
+    private static final String CIPHER = "AES/GCM/NoPadding";
     /** Each key seals once, so its nonce may be the same for all. */
     private static final byte[] NONCE = new byte[12];
+
+    /** Each of these is dear to make and cheap to use again with another key. */
+    private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(PersonalSeal::newMac);
+
+    /** For opening alone: to seal again with the same key is refused, and an attempt whose outcome is unknown has to. */
+    private static final ThreadLocal<Cipher> OPENING = ThreadLocal.withInitial(PersonalSeal::newCipher);
 
     private PersonalSeal() {}
 
@@ -32,17 +39,33 @@ public final class PersonalSeal {
         info.octet(header);
         info.octet(1);
         try {
-            var mac = Mac.getInstance(MAC);
+            var mac = MACS.get();
             mac.init(new SecretKeySpec(personKey, MAC));
             return mac.doFinal(info.bytes());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java takes no key for " + MAC, e);
+        }
+    }
+
+    private static Mac newMac() {
+        try {
+            return Mac.getInstance(MAC);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + MAC, e);
         }
     }
 
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance(CIPHER);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + CIPHER, e);
+        }
+    }
+
     static SealedPart seal(byte[] plain, byte[] opening, int header) {
         try {
-            var cipher = cipher(Cipher.ENCRYPT_MODE, opening, header);
+            var cipher = with(newCipher(), Cipher.ENCRYPT_MODE, opening, header);
             var part = new byte[1 + cipher.getOutputSize(plain.length)];
             part[0] = (byte) header;
             cipher.doFinal(plain, 0, plain.length, part, 1);
@@ -79,7 +102,7 @@ public final class PersonalSeal {
             throw new MalformedRecord("an opening of it is no key");
         }
         try {
-            var cipher = cipher(Cipher.DECRYPT_MODE, opening, part.header());
+            var cipher = with(OPENING.get(), Cipher.DECRYPT_MODE, opening, part.header());
             return cipher.doFinal(part.bytes(), 1, part.bytes().length - 1);
         } catch (AEADBadTagException e) {
             throw new MalformedRecord("a sealed part of it does not open");
@@ -88,8 +111,7 @@ public final class PersonalSeal {
         }
     }
 
-    private static Cipher cipher(int mode, byte[] key, int header) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    private static Cipher with(Cipher cipher, int mode, byte[] key, int header) throws GeneralSecurityException {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, NONCE));
         cipher.updateAAD(new byte[] {(byte) header});
         return cipher;
