@@ -10,8 +10,11 @@ import org.mandate.http.problem.ProblemWriter;
 /** Tries what a form asks for. What the visitor can mend comes back to the form; all else goes to the error page. */
 public final class Attempt {
 
-    private static final Set<ProblemKind> MENDABLE =
-            Set.of(ProblemKind.INVALID_REQUEST, ProblemKind.MALFORMED_REQUEST, ProblemKind.CONFLICT);
+    private static final Set<ProblemKind> MENDABLE = Set.of(
+            ProblemKind.INVALID_REQUEST,
+            ProblemKind.MALFORMED_REQUEST,
+            ProblemKind.CONFLICT,
+            ProblemKind.NOT_FOUND);
 
     private Attempt() {}
 

@@ -143,6 +143,8 @@ class FlowsTest {
             page.locator(".facts a").click();
 
             assertThat(page.locator("main").textContent()).contains("console", "deny", "forms");
+            page.locator("#again a").click();
+            assertThat(page.locator("#again").textContent()).contains("reproduced");
             assertThat(visit.open("/console/system")).isEqualTo(403);
         }
     }

@@ -75,7 +75,7 @@ class DecisionsController {
     }
 
     @GetMapping("/{id}")
-    String page(@PathVariable String id, Caller caller, Model model) {
+    String page(@PathVariable String id, @RequestParam Optional<String> again, Caller caller, Model model) {
         DecisionRecord made = gateway.ask(
                         new FindDecision(id), ResponseTypes.optionalInstanceOf(DecisionRecord.class), caller)
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of the id `" + id + "`")
@@ -83,6 +83,9 @@ class DecisionsController {
         model.addAttribute("row", known.rows(java.util.List.of(made), caller).get(0));
         model.addAttribute("made", Whole.of(made));
         past.show(made, caller, model);
+        if (again.isPresent()) {
+            past.again(made, caller, model);
+        }
         return "console/decisions/decision";
     }
 }
