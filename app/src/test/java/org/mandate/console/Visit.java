@@ -135,8 +135,13 @@ final class Visit implements AutoCloseable {
     }
 
     void photograph(Path file) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(file).setFullPage(true).setType(ScreenshotType.PNG));
+        Object whole = page.evaluate("document.documentElement.scrollHeight");
+        int height = whole instanceof Number pixels ? pixels.intValue() : HEIGHT;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(file)
+                .setFullPage(true)
+                .setClip(0, 0, page.viewportSize().width, Math.min(height, TALLEST))
+                .setType(ScreenshotType.PNG));
     }
 
     @Override
