@@ -11,10 +11,7 @@ import org.mandate.http.problem.ProblemWriter;
 public final class Attempt {
 
     private static final Set<ProblemKind> MENDABLE = Set.of(
-            ProblemKind.INVALID_REQUEST,
-            ProblemKind.MALFORMED_REQUEST,
-            ProblemKind.CONFLICT,
-            ProblemKind.NOT_FOUND);
+            ProblemKind.INVALID_REQUEST, ProblemKind.MALFORMED_REQUEST, ProblemKind.CONFLICT, ProblemKind.NOT_FOUND);
 
     private Attempt() {}
 

@@ -103,7 +103,8 @@ class FlowsTest {
             assertThat(page.locator("h1").textContent()).isEqualTo("proof-reader");
             assertThat(page.locator("table").first().textContent()).contains("posts:read");
 
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Delete")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Delete"))
+                    .click();
             press(page, "Delete proof-reader");
 
             assertThat(page.locator("#roles").textContent()).doesNotContain("proof-reader");
@@ -135,7 +136,8 @@ class FlowsTest {
         try (Visit visit = Visit.of("erin")) {
             Page page = visit.page();
             visit.open(People.named("/console/users/{nils}"));
-            assertThat(page.locator("main form, main .btn-danger, main .btn-primary").count())
+            assertThat(page.locator("main form, main .btn-danger, main .btn-primary")
+                            .count())
                     .isZero();
 
             assertThat(visit.open("/console/users/new")).isEqualTo(403);
@@ -190,7 +192,9 @@ class FlowsTest {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

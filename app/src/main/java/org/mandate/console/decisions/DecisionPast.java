@@ -60,8 +60,8 @@ class DecisionPast {
                     model.addAttribute("outcome", reproduction.outcome().label());
                     reproduction
                             .recomputed()
-                            .ifPresent(answer -> model.addAttribute(
-                                    "then", answer(answer.allowed(), answer.reasons())));
+                            .ifPresent(
+                                    answer -> model.addAttribute("then", answer(answer.allowed(), answer.reasons())));
                 });
         Asked question = new Asked(
                 made.subject(),

@@ -39,8 +39,7 @@ class SystemController {
     String page(Caller caller, Model model) {
         List<ProjectionView> projections =
                 gateway.ask(new FindProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class), caller);
-        model.addAttribute(
-                "projections", projections.stream().map(ViewRow::of).toList());
+        model.addAttribute("projections", projections.stream().map(ViewRow::of).toList());
         model.addAttribute(
                 "busy", projections.stream().anyMatch(view -> view.rebuild().isPresent()));
         model.addAttribute("settings", settings());

@@ -106,9 +106,8 @@ class ExportController {
             return new Form(CSV + ";charset=UTF-8", new CommaSeparated(mapper, named));
         }
         // A tree that was altered covers nothing more: the export then comes without a proof, and the verifier says so.
-        var proved = export.isWhole()
-                ? lines.whole(export.first(), export.last())
-                : Optional.<ExportLines.Lines>empty();
+        var proved =
+                export.isWhole() ? lines.whole(export.first(), export.last()) : Optional.<ExportLines.Lines>empty();
         return new Form(LINES, new JsonLines(proved.orElseGet(lines::chosen)));
     }
 
