@@ -3,6 +3,7 @@ package org.mandate.console;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.administration.FindAccounts;
+import org.mandate.authorization.integrity.FindTreeHead;
 import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.role.BrowseRoles;
@@ -35,6 +36,7 @@ record Section(String path, String title, String icon, List<Object> questions) {
             new Section("/console/decisions", "Decisions", "decisions", List.of(RECORDS)),
             new Section("/console/changes", "Changes", "changes", List.of(ROLES)),
             new Section("/console/simulate", "Simulate", "simulate", List.of(new FindPermissions())),
+            new Section("/console/integrity", "Integrity", "integrity", List.of(new FindTreeHead())),
             new Section("/console/system", "System", "system", List.of(new FindProjections())),
             new Section("/console/me", "My access", "me", List.of()));
 
