@@ -120,7 +120,7 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     static JournalSettings settings() {
-        return new JournalSettings("strict", Duration.ofSeconds(1), DataSize.ofMegabytes(16));
+        return new JournalSettings("strict", Duration.ofSeconds(4), DataSize.ofMegabytes(16));
     }
 
     @Override
