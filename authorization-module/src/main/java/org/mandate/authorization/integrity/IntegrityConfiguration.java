@@ -2,6 +2,7 @@ package org.mandate.authorization.integrity;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.mandate.authorization.audit.RetentionHold;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.identity.InstallationKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,6 +49,11 @@ class IntegrityConfiguration {
     @Bean
     ExportLines exportLines(JournalIntegrity integrity) {
         return integrity.lines();
+    }
+
+    @Bean
+    RetentionHold treeHold(JournalIntegrity integrity) {
+        return integrity.hold();
     }
 
     @Bean

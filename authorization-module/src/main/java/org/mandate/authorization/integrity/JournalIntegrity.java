@@ -1,6 +1,7 @@
 package org.mandate.authorization.integrity;
 
 import java.time.Clock;
+import org.mandate.authorization.audit.RetentionHold;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.identity.SealingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,11 @@ final class JournalIntegrity {
 
     ProvedLines lines() {
         return new ProvedLines(store, keys, clock);
+    }
+
+    /** A record whose hash is not in the tree yet could never be proved again, so it stays. */
+    RetentionHold hold() {
+        return store::size;
     }
 
     /** Of all that is recorded now: what was just answered is in the tree a moment later. */

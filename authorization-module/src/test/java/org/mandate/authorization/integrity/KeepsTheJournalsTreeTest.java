@@ -124,6 +124,16 @@ class KeepsTheJournalsTreeTest {
     }
 
     @Test
+    void holdsBackRetentionFromWhatItHasNotTakenIn() {
+        assertThat(integrity.hold().released()).isZero();
+
+        grown();
+        journal.record(100);
+
+        assertThat(integrity.hold().released()).isEqualTo(SIZE);
+    }
+
+    @Test
     void signsWithinASecondByItself() {
         var follower = integrity.follower();
         follower.start();
