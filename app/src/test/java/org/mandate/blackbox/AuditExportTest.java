@@ -47,6 +47,10 @@ class AuditExportTest {
                     .forEach(member -> assertThat(record.path(member.getKey()))
                             .as(member.getKey())
                             .isEqualTo(member.getValue()));
+            assertThat(record.propertyNames())
+                    .containsAll(alone.propertyNames())
+                    .hasSize(alone.size() + 2)
+                    .contains("sealed", "openings");
         }
     }
 
