@@ -112,6 +112,34 @@ class FlowsTest {
     }
 
     @Test
+    void whomAChangeOfARoleReachesIsSeenBeforeItIsSaved() {
+        try (Visit visit = Visit.of("admin")) {
+            Page page = visit.page();
+            visit.open("/console/roles/editor/edit");
+            page.locator("input[value='posts:publish']").uncheck();
+            press(page, "See whom it reaches");
+
+            assertThat(page.locator("#reach").textContent()).contains("Who loses", "carol", "posts:publish");
+            assertThat(page.locator("input[value='posts:publish']").isChecked()).isFalse();
+            visit.isInOrder("reach");
+            visit.open("/console/roles/editor");
+            assertThat(page.locator("table").first().textContent()).contains("posts:publish");
+        }
+    }
+
+    @Test
+    void anAuditorVerifiesTheJournal() {
+        try (Visit visit = Visit.of("erin")) {
+            Page page = visit.page();
+            visit.open("/console/integrity");
+            press(page, "Verify now");
+
+            page.locator("#walk .notice-good").waitFor();
+            assertThat(page.locator("#walk").textContent()).contains("are as they were written");
+        }
+    }
+
+    @Test
     void aConditionThatDoesNotCompileIsShownAtItsPlace() {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
@@ -147,6 +175,9 @@ class FlowsTest {
             assertThat(page.locator("main").textContent()).contains("console", "deny", "forms");
             page.locator("#again a").click();
             assertThat(page.locator("#again").textContent()).contains("reproduced");
+            page.locator("#proof a").first().click();
+            assertThat(page.locator("#proof").textContent()).contains("verified");
+            visit.isInOrder("decision");
             assertThat(visit.open("/console/system")).isEqualTo(403);
         }
     }

@@ -137,10 +137,13 @@ final class Visit implements AutoCloseable {
     void photograph(Path file) {
         Object whole = page.evaluate("document.documentElement.scrollHeight");
         int height = whole instanceof Number pixels ? pixels.intValue() : HEIGHT;
+        int width = page.viewportSize().width;
+        // The menu is as high as the window: in a picture of a whole page it reaches to its end.
+        page.setViewportSize(width, Math.max(HEIGHT, Math.min(height, TALLEST)));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(file)
                 .setFullPage(true)
-                .setClip(0, 0, page.viewportSize().width, Math.min(height, TALLEST))
+                .setClip(0, 0, width, Math.min(height, TALLEST))
                 .setType(ScreenshotType.PNG));
     }
 

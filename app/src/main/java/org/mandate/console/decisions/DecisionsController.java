@@ -34,9 +34,17 @@ class DecisionsController {
     private final KnownNames known;
     private final Subjects subjects;
     private final DecisionPast past;
+    private final DecisionProof proof;
     private final Histogram histogram;
 
-    DecisionsController(Gateway gateway, KnownNames known, Subjects subjects, DecisionPast past, Histogram histogram) {
+    DecisionsController(
+            Gateway gateway,
+            KnownNames known,
+            Subjects subjects,
+            DecisionPast past,
+            DecisionProof proof,
+            Histogram histogram) {
+        this.proof = proof;
         this.histogram = histogram;
         this.gateway = gateway;
         this.known = known;
@@ -75,7 +83,12 @@ class DecisionsController {
     }
 
     @GetMapping("/{id}")
-    String page(@PathVariable String id, @RequestParam Optional<String> again, Caller caller, Model model) {
+    String page(
+            @PathVariable String id,
+            @RequestParam Optional<String> again,
+            @RequestParam(name = "proof") Optional<String> proved,
+            Caller caller,
+            Model model) {
         DecisionRecord made = gateway.ask(
                         new FindDecision(id), ResponseTypes.optionalInstanceOf(DecisionRecord.class), caller)
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of the id `" + id + "`")
@@ -85,6 +98,9 @@ class DecisionsController {
         past.show(made, caller, model);
         if (again.isPresent()) {
             past.again(made, caller, model);
+        }
+        if (proved.isPresent()) {
+            proof.show(id, caller, model);
         }
         return "console/decisions/decision";
     }

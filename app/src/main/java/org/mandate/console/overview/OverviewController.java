@@ -12,6 +12,8 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.audit.FindStatistics;
 import org.mandate.authorization.audit.Statistics;
 import org.mandate.authorization.audit.StatisticsBy;
+import org.mandate.authorization.integrity.FindTreeHead;
+import org.mandate.authorization.integrity.TreeHead;
 import org.mandate.authorization.journal.DecisionPage;
 import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.console.Histogram;
@@ -62,6 +64,10 @@ class OverviewController {
         model.addAttribute("reasons", reasons(caller));
         Vitals vitals = gateway.ask(new FindVitals(), ResponseTypes.instanceOf(Vitals.class), caller);
         model.addAttribute("vitals", vitals);
+        model.addAttribute(
+                "head",
+                gateway.ask(new FindTreeHead(), ResponseTypes.optionalInstanceOf(TreeHead.class), caller)
+                        .orElse(null));
         model.addAttribute("fault", vitals.fault().orElse(""));
         return "console/overview/overview";
     }

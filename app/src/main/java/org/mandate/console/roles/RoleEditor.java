@@ -15,6 +15,7 @@ import org.mandate.console.Confirmation;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
 import org.mandate.console.Link;
+import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.oversight.BrowsePermissions;
@@ -34,9 +35,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RoleEditor {
 
     private final Gateway gateway;
+    private final ReachPanel reach;
 
-    RoleEditor(Gateway gateway) {
+    RoleEditor(Gateway gateway, ReachPanel reach) {
         this.gateway = gateway;
+        this.reach = reach;
     }
 
     @GetMapping("/new")
@@ -76,7 +79,9 @@ class RoleEditor {
             Model model) {
         Fields fields = new Fields(sent);
         if (fields.text("step").equals("look")) {
-            return form(name, fields, FormFaults.NONE, caller, model);
+            FormFaults found =
+                    Attempt.at(() -> reach.show(RoleForm.change(name, fields), caller, model), request, response);
+            return form(name, fields, found, caller, model);
         }
         FormFaults faults = Attempt.at(() -> gateway.send(RoleForm.change(name, fields), caller), request, response);
         return faults.equals(FormFaults.NONE) ? shown(name, "role-changed") : form(name, fields, faults, caller, model);

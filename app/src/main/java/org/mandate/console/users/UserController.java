@@ -22,6 +22,7 @@ import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
 import org.mandate.console.KnownNames;
 import org.mandate.console.Link;
+import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.identity.MessageOrigin;
@@ -49,8 +50,10 @@ class UserController {
     private final Gateway gateway;
     private final KnownNames known;
     private final UserPast past;
+    private final ReachPanel reach;
 
-    UserController(Gateway gateway, KnownNames known, UserPast past) {
+    UserController(Gateway gateway, KnownNames known, UserPast past, ReachPanel reach) {
+        this.reach = reach;
         this.gateway = gateway;
         this.known = known;
         this.past = past;
@@ -83,7 +86,12 @@ class UserController {
         FormFaults faults = Attempt.at(
                 () -> {
                     AssignRole command = GrantForm.command(subject, form);
-                    outcome.add(gateway.<AssignmentOutcome>send(command, caller).result());
+                    if (form.text("step").equals("look")) {
+                        reach.show(command, caller, model);
+                    } else {
+                        outcome.add(
+                                gateway.<AssignmentOutcome>send(command, caller).result());
+                    }
                 },
                 request,
                 response);

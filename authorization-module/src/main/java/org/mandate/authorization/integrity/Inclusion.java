@@ -1,5 +1,6 @@
 package org.mandate.authorization.integrity;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +26,16 @@ public record Inclusion(boolean known, Optional<Proof> proof) {
             String leafInput,
             List<String> path,
             String rootHash,
-            TreeHead head) {}
+            TreeHead head) {
+
+        /** Whether the bytes of the record lead to the root of the head, and one of these keys signed that head. */
+        public boolean holds(List<JournalKey> keys) {
+            var decoder = Base64.getDecoder();
+            var leaf = Hashes.leaf(decoder.decode(leafInput));
+            var hashes = path.stream().map(decoder::decode).toList();
+            var halves =
+                    keys.stream().map(key -> PublicHalf.ofRaw(key.publicKey())).toList();
+            return head.isSignedBy(halves) && ProofCheck.inclusion(leafIndex, head.size(), leaf, hashes, head.root());
+        }
+    }
 }

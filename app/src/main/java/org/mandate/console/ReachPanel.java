@@ -1,0 +1,81 @@
+package org.mandate.console;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.simulation.Flip;
+import org.mandate.authorization.simulation.Preview;
+import org.mandate.authorization.simulation.Preview.Effect;
+import org.mandate.authorization.simulation.Reach;
+import org.mandate.console.RecordRow.Because;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Previews;
+import org.mandate.oversight.Names;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Whom a change would reach and what it would have turned in the last day, before it is made. */
+@Component
+public class ReachPanel {
+
+    private static final int LISTED = 20;
+
+    private final Previews previews;
+    private final Preview preview;
+    private final KnownNames known;
+
+    ReachPanel(Previews previews, Preview preview, KnownNames known) {
+        this.previews = previews;
+        this.preview = preview;
+        this.known = known;
+    }
+
+    /** What somebody gains or loses. */
+    public record Reached(String type, String id, String name, List<String> permissions) {}
+
+    /** A decision of the last day that would have come out the other way. */
+    public record Turned(Flip flip, String name, String would) {}
+
+    /** Guard the command and look at what it would do; nothing is changed. */
+    public void show(Object command, Caller caller, Model model) {
+        Effect effect = preview.of(previews.rehearse(command, caller));
+        Reach reach = effect.found().reach();
+        List<Flip> flips = effect.found().flips().stream().limit(LISTED).toList();
+        Names names = known.of(ids(reach, flips), caller);
+        model.addAttribute("effect", effect);
+        model.addAttribute("gain", rows(reach.gain(), names));
+        model.addAttribute("lose", rows(reach.lose(), names));
+        model.addAttribute(
+                "flips", flips.stream().map(flip -> turned(flip, names)).toList());
+    }
+
+    private static List<String> ids(Reach reach, List<Flip> flips) {
+        return Stream.of(
+                        flips.stream().map(Flip::subject),
+                        reach.gain().stream().limit(LISTED).map(Reach.Difference::subject),
+                        reach.lose().stream().limit(LISTED).map(Reach.Difference::subject))
+                .flatMap(each -> each)
+                .filter(subject -> subject.type().equals(SubjectId.USER))
+                .map(SubjectId::id)
+                .toList();
+    }
+
+    private static List<Reached> rows(List<Reach.Difference> differences, Names names) {
+        return differences.stream()
+                .limit(LISTED)
+                .map(one -> new Reached(
+                        one.subject().type(),
+                        one.subject().id(),
+                        names.of(one.subject().id()),
+                        one.permissions()))
+                .toList();
+    }
+
+    private static Turned turned(Flip flip, Names names) {
+        String would = flip.would().stream()
+                .findFirst()
+                .map(reason -> Because.of(reason).detail())
+                .orElse("");
+        return new Turned(flip, names.of(flip.subject().id()), would);
+    }
+}
