@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +32,9 @@ final class RunningJar {
     private volatile boolean killed;
     private final String token;
 
-    private RunningJar(Path directory) throws IOException, InterruptedException {
+    private RunningJar(Path directory, List<String> arguments) throws IOException, InterruptedException {
         port = freePort();
-        process = start(directory);
+        process = start(directory, arguments);
         try {
             Awaitility.await("ready, see " + directory.resolve("out.log"))
                     .atMost(PATIENCE)
@@ -45,11 +47,11 @@ final class RunningJar {
         }
     }
 
-    static RunningJar in(Path directory) throws IOException, InterruptedException {
-        return new RunningJar(directory);
+    static RunningJar in(Path directory, String... arguments) throws IOException, InterruptedException {
+        return new RunningJar(directory, List.of(arguments));
     }
 
-    private Process start(Path directory) throws IOException {
+    private Process start(Path directory, List<String> arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -61,6 +63,7 @@ final class RunningJar {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("out.log").toFile()));
+        builder.command().addAll(arguments);
         builder.environment().put("MANDATE_ADMIN_PASSWORD", PASSWORD);
         return builder.start();
     }
@@ -105,6 +108,16 @@ final class RunningJar {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(authorized(path).build(), BodyHandlers.ofString());
+    }
+
+    /** The lines of a long answer, as they come. */
+    Stream<String> lines(String path, String accept) throws IOException, InterruptedException {
+        HttpRequest request = authorized(path).header("Accept", accept).build();
+        HttpResponse<Stream<String>> answer = client.send(request, BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {

@@ -34,6 +34,8 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
 
     @Override
     public List<String> record(List<Judged> judged, Instant at, Provenance provenance) {
+        // From here on the caller waits, so making the records counts too.
+        var deadline = System.nanoTime() + settings.patience().toNanos();
         var pending = judged.stream()
                 .map(one -> pending(ids.next(at), one.request(), one.decision(), at, provenance))
                 .toList();
@@ -41,25 +43,24 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
             throw new DecisionNotRecorded("the journal is not running");
         }
         if (settings.strict()) {
-            await(pending);
+            await(pending, deadline);
         } else if (!ring.offer(pending)) {
             losses.add(pending.size(), at);
         }
         return pending.stream().map(PendingDecision::id).toList();
     }
 
-    private void await(List<PendingDecision> pending) {
+    private void await(List<PendingDecision> pending, long deadline) {
         if (!ring.offer(pending)) {
             throw new DecisionNotRecorded("the journal has no room for more records, try again later");
         }
-        if (!written(pending)) {
+        if (!written(pending, deadline)) {
             throw new DecisionNotRecorded(writer.lastFailure().orElse("the journal did not answer in time"));
         }
     }
 
     /** One deadline for all; what is not written by then is given up, one and all. */
-    private boolean written(List<PendingDecision> pending) {
-        var deadline = System.nanoTime() + settings.patience().toNanos();
+    private static boolean written(List<PendingDecision> pending, long deadline) {
         var all = true;
         for (var one : pending) {
             all &= one.await(deadline - System.nanoTime());

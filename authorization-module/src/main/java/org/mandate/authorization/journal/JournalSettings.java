@@ -8,13 +8,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the journal is run.
  * @param mode the durability that is promised before an answer leaves: {@code strict} or {@code bounded}
- * @param patience how long one record may wait to become durable
+ * @param patience how long after it was judged a decision may take to become durable
  * @param capacity how much memory what waits to be written may take
  */
 @ConfigurationProperties("mandate.journal")
 record JournalSettings(
         @DefaultValue(STRICT) String mode,
-        @DefaultValue("400ms") Duration patience,
+        @DefaultValue("300ms") Duration patience,
         @DefaultValue("16MB") DataSize capacity) {
 
     static final String STRICT = "strict";
