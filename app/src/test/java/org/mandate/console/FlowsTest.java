@@ -122,6 +122,7 @@ class FlowsTest {
             assertThat(page.locator("#reach").textContent()).contains("Who loses", "carol", "posts:publish");
             assertThat(page.locator("input[value='posts:publish']").isChecked()).isFalse();
             visit.isInOrder("reach");
+            visit.photograph("role-reach");
             visit.open("/console/roles/editor");
             assertThat(page.locator("table").first().textContent()).contains("posts:publish");
         }
@@ -178,6 +179,7 @@ class FlowsTest {
             page.locator("#proof a").first().click();
             assertThat(page.locator("#proof").textContent()).contains("verified");
             visit.isInOrder("decision");
+            visit.photograph("decision");
             assertThat(visit.open("/console/system")).isEqualTo(403);
         }
     }

@@ -1,7 +1,6 @@
 package org.mandate.console;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,18 +60,10 @@ class PagesTest {
         Visit visit = VISITS.computeIfAbsent(place.visitor(), Visit::of);
         visit.show(ColorScheme.LIGHT, Visit.WIDE);
         visit.open(People.named(place.path()));
-        visit.photograph(picture(place, Visit.WIDE));
+        visit.photograph(place.name());
         visit.isInOrder(place.name() + " light and wide");
         visit.show(ColorScheme.DARK, Visit.NARROW);
-        visit.photograph(picture(place, Visit.NARROW));
+        visit.photograph(place.name());
         visit.isInOrder(place.name() + " dark and narrow");
-    }
-
-    /** For the documents light and wide; dark and narrow for whoever looks after the pages. */
-    private static Path picture(Place place, int width) {
-        boolean documents = Boolean.getBoolean("mandate.writeDocs") && width == Visit.WIDE;
-        return documents
-                ? Path.of("..", "docs", "console", place.name() + ".png")
-                : Path.of("target", "console", place.name() + "-" + width + ".png");
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ final class Visit implements AutoCloseable {
 
     private static final int HEIGHT = 900;
     private static final int TALLEST = 1300;
+    private static final int SHORTER = 100;
+    private static final int LARGEST = 200_000;
     private static final String AXE = axe();
 
     private final BrowserContext context;
@@ -134,16 +137,35 @@ final class Visit implements AutoCloseable {
         assertThat(complaints).as("complaints of " + name).isEmpty();
     }
 
-    void photograph(Path file) {
-        Object whole = page.evaluate("document.documentElement.scrollHeight");
-        int height = whole instanceof Number pixels ? pixels.intValue() : HEIGHT;
+    /** For the documents what is wide; what is narrow for whoever looks after the pages. */
+    void photograph(String name) {
         int width = page.viewportSize().width;
+        boolean documents = Boolean.getBoolean("mandate.writeDocs") && width == WIDE;
+        Path file = documents
+                ? Path.of("..", "docs", "console", name + ".png")
+                : Path.of("target", "console", name + "-" + width + ".png");
+        Object whole = page.evaluate("document.documentElement.scrollHeight");
+        int height = Math.min(whole instanceof Number pixels ? pixels.intValue() : HEIGHT, TALLEST);
         // The menu is as high as the window: in a picture of a whole page it reaches to its end.
-        page.setViewportSize(width, Math.max(HEIGHT, Math.min(height, TALLEST)));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(file)
+        page.setViewportSize(width, Math.max(HEIGHT, height));
+        byte[] picture = picture(width, height);
+        while (picture.length > LARGEST && height > HEIGHT) {
+            height = Math.max(HEIGHT, height - SHORTER);
+            page.setViewportSize(width, height);
+            picture = picture(width, height);
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] picture(int width, int height) {
+        return page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setClip(0, 0, width, Math.min(height, TALLEST))
+                .setClip(0, 0, width, height)
                 .setType(ScreenshotType.PNG));
     }
 
