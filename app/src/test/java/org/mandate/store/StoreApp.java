@@ -28,7 +28,8 @@ final class StoreApp {
     static ConfigurableApplicationContext start(Database database, Class<?>... more) {
         String[] alone = {
             "--mandate.installation-key-file=" + database.keyFile(),
-            "--management.endpoint.health.group.readiness.include=readinessState"
+            "--management.endpoint.health.group.readiness.include=readinessState",
+            "--management.endpoint.health.group.recording.include=ping"
         };
         return new SpringApplicationBuilder(StoreApp.class)
                 .sources(more)
