@@ -29,6 +29,7 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
         console.println("""
 
                 Mandate is ready at %1$s
+                  Console                   %1$s/console
                   API and its description   %1$s/docs
                   Health                    %1$s/actuator/health
                   Sign in                   curl -s %1$s/auth/login -d username=admin --data-urlencode password=...
