@@ -46,7 +46,9 @@ final class TreeFollower implements IntegrityStatus, SmartLifecycle {
 
     private boolean advance() {
         try {
-            while (running && !growth.isComplete()) {
+            // What comes meanwhile waits for the next round: a signature costs as much as some hundred records.
+            var committed = growth.committed();
+            while (running && !growth.covers(committed)) {
                 growth.step().ifPresent(this::signed);
             }
             patrol.goOn();

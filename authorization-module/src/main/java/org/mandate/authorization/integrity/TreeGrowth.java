@@ -27,9 +27,14 @@ final class TreeGrowth {
         this.clock = clock;
     }
 
-    /** There is nothing to do but to wait for more. */
-    boolean isComplete() {
-        return store.newestHead().filter(head -> head.size() >= records.head()).isPresent();
+    /** What has been committed so far. */
+    long committed() {
+        return records.head();
+    }
+
+    /** The newest signed head is of so many records or more. */
+    boolean covers(long committed) {
+        return store.newestHead().filter(head -> head.size() >= committed).isPresent();
     }
 
     /**
