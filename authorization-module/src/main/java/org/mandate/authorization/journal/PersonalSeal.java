@@ -1,6 +1,7 @@
 package org.mandate.authorization.journal;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class PersonalSeal {
     /** Each of these is dear to make and cheap to use again with another key. */
     private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(PersonalSeal::newMac);
 
-    /** For opening alone: to seal again with the same key is refused, and an attempt whose outcome is unknown has to. */
+    private static final ThreadLocal<Cipher> SEALING = ThreadLocal.withInitial(PersonalSeal::newCipher);
+
     private static final ThreadLocal<Cipher> OPENING = ThreadLocal.withInitial(PersonalSeal::newCipher);
 
     private PersonalSeal() {}
@@ -65,13 +67,22 @@ public final class PersonalSeal {
 
     static SealedPart seal(byte[] plain, byte[] opening, int header) {
         try {
-            var cipher = with(newCipher(), Cipher.ENCRYPT_MODE, opening, header);
+            var cipher = sealing(opening, header);
             var part = new byte[1 + cipher.getOutputSize(plain.length)];
             part[0] = (byte) header;
             cipher.doFinal(plain, 0, plain.length, part, 1);
             return new SealedPart(part, Optional.of(opening));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    /** A cipher refuses to seal with the same key twice running, which an attempt whose outcome is unknown makes us do. */
+    private static Cipher sealing(byte[] key, int header) throws GeneralSecurityException {
+        try {
+            return with(SEALING.get(), Cipher.ENCRYPT_MODE, key, header);
+        } catch (InvalidAlgorithmParameterException sameAgain) {
+            return with(newCipher(), Cipher.ENCRYPT_MODE, key, header);
         }
     }
 
