@@ -30,7 +30,7 @@ class BenchmarkRun {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(SECONDS))
                 .addProfiler(GCProfiler.class)
-                .jvmArgs("-Xmx5g")
+                .jvmArgs("-Xms5g", "-Xmx5g")
                 .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.CSV)
                 .result(Path.of("target", "jmh.csv").toString())

@@ -14,23 +14,23 @@ import org.mandate.authorization.facts.Chronicle;
 import org.mandate.authorization.facts.Facts;
 
 /**
- * An access model of a stated size, the same in every run: 10,000 roles at most over as many permissions, each role with two of
- * its own and, in chains of four, those of its parents; every user with one to three roles, every tenth with a post.
+ * An access model with a stated number of users, the same in every run. Whatever their number, 10,000 roles over as many
+ * permissions, each role with two of its own and, in chains of four, those of its parents, so that two worlds differ in their
+ * users alone; every user with one to three roles, every tenth with a post.
  */
 final class World {
 
-    private static final int MOST_ROLES = 10_000;
+    private static final int ROLES = 10_000;
     private static final int CHAIN = 4;
 
     final int users;
-    final int roles;
+    final int roles = ROLES;
     private final int questions;
 
     /** @param questions how many different ones are asked in turn, a power of two */
     World(int users, int questions) {
         this.users = users;
         this.questions = questions;
-        this.roles = Math.min(MOST_ROLES, users);
     }
 
     Facts facts() {
