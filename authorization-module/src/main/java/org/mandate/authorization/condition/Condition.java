@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A condition in the Common Expression Language (CEL 1.0), compiled and type-checked once. Evaluating it is pure, and bounded
- * whatever it says: in its length and depth, in iterations, in the size of regular expressions and of the values it looks at.
+ * whatever it says: in its length and depth, in iterations, in what matching and joining take, and in the size of regular expressions and of the values it looks at.
  */
 public final class Condition {
 
@@ -55,6 +55,7 @@ public final class Condition {
 
     /** What it comes to for these values; never throws. */
     public Finding evaluate(Variables variables) {
+        Effort.begin();
         try {
             Object value = program.eval(name -> variable(name, variables));
             if (value instanceof Boolean holds) {

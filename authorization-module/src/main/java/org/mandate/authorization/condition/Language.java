@@ -30,13 +30,12 @@ import dev.cel.validator.validators.TimestampLiteralValidator;
 import java.util.Optional;
 import org.mandate.authorization.Network;
 
-/** The language of conditions: what they may name, what they may call, and how far they may go. */
+/** The language of conditions: what they may name, what they may call, and how far they may go; see also {@link Effort}. */
 final class Language {
 
     private static final int LONGEST_SOURCE = 2_000;
     private static final int DEEPEST = 32;
     private static final int MOST_ITERATIONS = 500;
-    private static final int LARGEST_PATTERN = 100;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
@@ -44,10 +43,9 @@ final class Language {
             .maxParseRecursionDepth(DEEPEST)
             .maxParseErrorRecoveryLimit(1)
             .comprehensionMaxIterations(MOST_ITERATIONS)
-            .maxRegexProgramSize(LARGEST_PATTERN)
             .build();
 
-    private static final CelType OPEN = MapType.create(SimpleType.STRING, SimpleType.DYN);
+    static final CelType OPEN = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
     private static final CelType SUBJECT = struct(
             "subject",
@@ -82,6 +80,8 @@ final class Language {
 
     private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
+            .setStandardFunctions(Effort.uncounted())
+            .addFunctionBindings(Effort.counted())
             .addFunctionBindings(CelFunctionBinding.fromOverloads(
                     "ipIn", CelFunctionBinding.from("ipIn_string_string", String.class, String.class, Language::ipIn)))
             .build();

@@ -1,17 +1,26 @@
 package org.mandate.authorization.condition;
 
+import dev.cel.common.exceptions.CelAttributeNotFoundException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.values.StructValue;
 import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Plain values as the language has them: seen through views, so that only what a condition looks at is turned. */
+/**
+ * Plain values as the language has them, turned only where a condition looks at them. The library walks through every map that
+ * it is handed, at each step of a path; a struct it leaves alone, so a path goes through structs and costs what it names.
+ */
 final class Values {
 
     private static final int LONGEST_TEXT = 1_024;
@@ -29,8 +38,15 @@ final class Values {
         }
     }
 
-    static Map<String, Object> of(Map<String, Object> plain) {
-        return new MapView(plain);
+    static Object of(Map<String, Object> plain) {
+        return new Members(plain);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object member(@Nullable Object plain) {
+        return plain instanceof Map<?, ?> map
+                ? new Members((Map<String, Object>) limited(map, map.size(), MOST_ENTRIES, "members of an object"))
+                : turned(plain);
     }
 
     @SuppressWarnings("unchecked")
@@ -61,6 +77,46 @@ final class Values {
         return value;
     }
 
+    /** What a path goes through. What ends at it sees a map. */
+    @SuppressWarnings("Immutable")
+    private static final class Members extends StructValue<String, Map<String, Object>> {
+
+        private final Map<String, Object> plain;
+
+        Members(Map<String, Object> plain) {
+            this.plain = plain;
+        }
+
+        @Override
+        public Object select(String name) {
+            Object found = member(plain.get(name));
+            if (found == null) {
+                throw CelAttributeNotFoundException.forMissingMapKey(name);
+            }
+            return found;
+        }
+
+        @Override
+        public Optional<?> find(String name) {
+            return Optional.ofNullable(member(plain.get(name)));
+        }
+
+        @Override
+        public Map<String, Object> value() {
+            return new MapView(plain);
+        }
+
+        @Override
+        public boolean isZeroValue() {
+            return plain.isEmpty();
+        }
+
+        @Override
+        public CelType celType() {
+            return Language.OPEN;
+        }
+    }
+
     private static final class MapView extends AbstractMap<String, Object> {
 
         private final Map<String, Object> plain;
@@ -71,7 +127,7 @@ final class Values {
 
         @Override
         public @Nullable Object get(@Nullable Object key) {
-            return key instanceof String name ? turned(plain.get(name)) : null;
+            return key instanceof String name ? Values.turned(plain.get(name)) : null;
         }
 
         @Override
@@ -91,13 +147,26 @@ final class Values {
 
         @Override
         public Set<Entry<String, Object>> entrySet() {
-            Set<Entry<String, Object>> entries = new LinkedHashSet<>();
-            plain.forEach((key, value) -> entries.add(Map.entry(key, Objects.requireNonNull(turned(value)))));
-            return entries;
+            return new AbstractSet<>() {
+
+                @Override
+                public Iterator<Entry<String, Object>> iterator() {
+                    return plain.entrySet().stream().map(MapView::turned).iterator();
+                }
+
+                @Override
+                public int size() {
+                    return plain.size();
+                }
+            };
+        }
+
+        private static Entry<String, Object> turned(Entry<String, Object> plain) {
+            return Map.entry(plain.getKey(), Objects.requireNonNull(Values.turned(plain.getValue())));
         }
     }
 
-    private static final class ListView extends AbstractList<@Nullable Object> {
+    private static final class ListView extends AbstractList<@Nullable Object> implements RandomAccess {
 
         private final List<?> plain;
 

@@ -10,7 +10,7 @@ import org.mandate.authorization.facts.Facts;
 public final class Decider {
 
     /** Version of what this function answers; recorded with each decision. Raised when any answer or reason changes. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private Decider() {}
 

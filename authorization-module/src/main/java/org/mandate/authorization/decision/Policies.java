@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.condition.Finding;
 import org.mandate.authorization.condition.Truth;
@@ -75,9 +76,10 @@ abstract class Policies extends Holdings {
             return false;
         }
         boolean any = false;
+        Given given = new Given();
         for (int i = 0; i < candidates.size(); i++) {
             PolicyFacts policy = candidates.get(i);
-            if (policy.effect() == effect && policy.speaksOf(action) && applies(policy)) {
+            if (policy.effect() == effect && policy.speaksOf(action) && applies(policy, given)) {
                 if (!followed()) {
                     return true;
                 }
@@ -95,16 +97,15 @@ abstract class Policies extends Holdings {
                         .orElse(true);
     }
 
-    private boolean applies(PolicyFacts policy) {
+    private boolean applies(PolicyFacts policy, Given given) {
         if (!policy.roles().isEmpty() && !holdHere(role -> favours(policy, role), request.resource())) {
             if (trail.wantsAll()) {
                 trail.note(new Evidence.PolicyForOthers(policy));
             }
             return false;
         }
-        Finding finding = policy.condition()
-                .map(condition -> condition.evaluate(new Given()))
-                .orElse(UNCONDITIONAL);
+        Finding finding =
+                policy.condition().map(condition -> condition.evaluate(given)).orElse(UNCONDITIONAL);
         boolean applies =
                 policy.effect() == Effect.DENY ? finding.truth() != Truth.FALSE : finding.truth() == Truth.TRUE;
         if (followed() && (applies || trail.wantsAll() || finding.truth() != Truth.FALSE)) {
@@ -113,48 +114,73 @@ abstract class Policies extends Holdings {
         return applies;
     }
 
-    /** What conditions see: what is stored, and over it what the request says. */
+    /** What conditions see: what is stored, and over it what the request says. Put together once for all of them. */
     private final class Given implements Variables {
+
+        private @Nullable Map<String, Object> subject;
+        private @Nullable Map<String, Object> resource;
+        private @Nullable Map<String, Object> action;
+        private @Nullable Map<String, Object> context;
 
         @Override
         public Map<String, Object> subject() {
-            SubjectId subject = request.subject();
-            Map<String, Object> seen = entity(subject.type(), subject.id(), request.subjectProperties());
-            request.username().ifPresent(name -> seen.put("username", name));
+            Map<String, Object> seen = subject;
+            if (seen == null) {
+                SubjectId one = request.subject();
+                seen = entity(one.type(), one.id(), request.subjectProperties());
+                if (request.username().isPresent()) {
+                    seen.put("username", request.username().get());
+                }
+                subject = seen;
+            }
             return seen;
         }
 
         @Override
         public Map<String, Object> resource() {
-            Resource resource = request.resource();
-            return entity(resource.type(), resource.id(), resource.properties());
+            Map<String, Object> seen = resource;
+            if (seen == null) {
+                Resource one = request.resource();
+                seen = entity(one.type(), one.id(), one.properties());
+                resource = seen;
+            }
+            return seen;
         }
 
         @Override
         public Map<String, Object> action() {
-            return Map.of(
-                    "name",
-                    request.action().name(),
-                    "properties",
-                    request.action().properties());
+            Map<String, Object> seen = action;
+            if (seen == null) {
+                Action one = request.action();
+                seen = Map.of("name", one.name(), "properties", one.properties());
+                action = seen;
+            }
+            return seen;
         }
 
         @Override
         public Map<String, Object> context() {
-            Map<String, Object> seen = new HashMap<>(request.context());
-            seen.remove("ip");
-            request.ip().ifPresent(ip -> seen.put("ip", ip));
-            seen.put("now", instant);
+            Map<String, Object> seen = context;
+            if (seen == null) {
+                seen = new HashMap<>(request.context());
+                seen.remove("ip");
+                if (request.ip().isPresent()) {
+                    seen.put("ip", request.ip().get());
+                }
+                seen.put("now", instant);
+                context = seen;
+            }
             return seen;
         }
 
         private Map<String, Object> entity(String type, String id, Map<String, Object> properties) {
-            Map<String, Object> attributes = facts().attributes(type, id).orElse(Map.of());
+            Map<String, Object> known = facts().known(type, id);
+            Map<String, Object> attributes = known == null ? Map.of() : known;
             if (!properties.isEmpty()) {
                 attributes = new HashMap<>(attributes);
                 attributes.putAll(properties);
             }
-            Map<String, Object> seen = new HashMap<>();
+            Map<String, Object> seen = new HashMap<>(8);
             seen.put("id", id);
             seen.put("type", type);
             seen.put("attributes", attributes);

@@ -142,7 +142,12 @@ class ConditionTest {
     @ValueSource(
             strings = {
                 "context.many.all(a, context.many.all(b, a + b > -1))",
-                "context.many.all(a, context.text.matches('(a*)*b'))",
+                "context.many.exists(a, context.text.matches('(a*)*b'))",
+                "context.few.exists(a, context.text.matches('((a?){10})*b'))",
+                "[context.text].map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x)"
+                        + ".map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x)[0] == ''",
+                "[context.many].map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x)"
+                        + ".map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x)[0] == []",
                 "context.long.contains('b')",
                 "context.most.all(a, true)",
                 "context.text.matches(context.large)",
@@ -155,6 +160,7 @@ class ConditionTest {
                 GIVEN.action(),
                 Map.of(
                         "many", IntStream.range(0, 1_000).boxed().toList(),
+                        "few", IntStream.range(0, 100).boxed().toList(),
                         "most", IntStream.range(0, 100_000).boxed().toList(),
                         "text", "a".repeat(1_000),
                         "large", "(x{100}){100}",
@@ -162,6 +168,61 @@ class ConditionTest {
                         "long", "a".repeat(1_000_000)));
 
         assertThat(Condition.compile(source).evaluate(given).truth()).isEqualTo(Truth.ERROR);
+    }
+
+    /** What stands beside it may be as large as it likes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "context.small == 1",
+                "context.inner.small == 1",
+                "context['small'] == 1",
+                "has(context.small) && !has(context.nothing)",
+                "context.inner.items[0].small == 1",
+            })
+    void looksAtNothingButWhatItNames(String source) {
+        Map<String, Object> context = Map.of(
+                "small", 1,
+                "novel", "a".repeat(5_000),
+                "inner", Map.of("small", 1, "novel", "a".repeat(5_000), "items", List.of(Map.of("small", 1))),
+                "most", IntStream.range(0, 5_000).boxed().toList());
+        Given given = new Given(GIVEN.subject(), GIVEN.resource(), GIVEN.action(), context);
+
+        Finding finding = Condition.compile(source).evaluate(given);
+
+        assertThat(finding.truth()).as(finding.detail()).isEqualTo(Truth.TRUE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "subject.attributes == {'level': 3, 'groups': ['a', 'b']}",
+                "subject.attributes.size() == 2 && 'level' in subject.attributes",
+                "resource.attributes.exists(name, name == 'owner')",
+                "dyn(subject).attributes.level == 3",
+                "[resource.attributes][0].owner == 'u-1'",
+                "type(resource.attributes) == map",
+                "action.properties == {}",
+            })
+    void seesWholeObjectsAsMaps(String source) {
+        Finding finding = Condition.compile(source).evaluate(GIVEN);
+
+        assertThat(finding.truth()).as(finding.detail()).isEqualTo(Truth.TRUE);
+    }
+
+    @Test
+    void leavesRoomForWhatIsUsual() {
+        Map<String, Object> context = Map.of(
+                "groups",
+                IntStream.range(0, 400)
+                        .mapToObj(i -> "team-" + i + "-of-the-house")
+                        .toList());
+        Given given = new Given(GIVEN.subject(), GIVEN.resource(), GIVEN.action(), context);
+
+        String source = "!context.groups.exists(g, g.matches('^group-[0-9]+$') || 'x' + g == g)";
+
+        Finding finding = Condition.compile(source).evaluate(given);
+        assertThat(finding.truth()).as(finding.detail()).isEqualTo(Truth.TRUE);
     }
 
     @Test
