@@ -25,7 +25,10 @@ final class AccessModelRows {
         return List.of(
                 on(FindPolicies.class).does("read", "policies").needs(ADMINISTRATOR),
                 on(FindPolicy.class).does("read", "policies", FindPolicy::id).needs(ADMINISTRATOR),
-                on(PutPolicy.class).does("update", "policies", PutPolicy::id).needs(ADMINISTRATOR),
+                on(PutPolicy.class)
+                        .does("update", "policies", PutPolicy::id)
+                        .needs(ADMINISTRATOR)
+                        .gives("what it allows", Given::allowed),
                 on(RetirePolicy.class)
                         .does("delete", "policies", RetirePolicy::id)
                         .needs(ADMINISTRATOR),

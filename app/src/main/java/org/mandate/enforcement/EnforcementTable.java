@@ -79,6 +79,8 @@ final class EnforcementTable {
 
     private static final String HELD = "all that the role gives, before and after";
 
+    private static final String TO_HOLDERS = "something to whoever holds the role";
+
     private final Map<Class<?>, Row<?>> rows = new LinkedHashMap<>();
 
     EnforcementTable(EnforcementSettings settings) {
@@ -184,7 +186,10 @@ final class EnforcementTable {
                 on(FindAccount.class)
                         .does("read", "users", user(FindAccount::user))
                         .needs(ADMINISTRATOR),
-                on(EnrolUser.class).does("create", "users").needs(ADMINISTRATOR),
+                on(EnrolUser.class)
+                        .does("create", "users")
+                        .needs(ADMINISTRATOR)
+                        .gives("the roles that it names", Given::roles),
                 on(ChangeAccount.class)
                         .does("update", "users", user(ChangeAccount::user))
                         .needs(ADMINISTRATOR),
@@ -201,16 +206,20 @@ final class EnforcementTable {
                 on(FindRoles.class).does("read", "roles").needs(ADMINISTRATOR),
                 on(FindRole.class).does("read", "roles", FindRole::name).needs(ADMINISTRATOR),
                 editing(DefineRole.class, "create", DefineRole::name, Delegated::definition),
-                editing(ChangeRole.class, "update", ChangeRole::name, Delegated::change),
-                editing(GrantPermission.class, "update", GrantPermission::role, Delegated::permission),
+                editing(ChangeRole.class, "update", ChangeRole::name, Delegated::change)
+                        .gives(TO_HOLDERS, Given::unlimited),
+                editing(GrantPermission.class, "update", GrantPermission::role, Delegated::permission)
+                        .gives(TO_HOLDERS, Given::unlimited),
                 editing(RevokePermission.class, "update", RevokePermission::role, m -> mayGrant(m.role())),
-                editing(AddInheritance.class, "update", AddInheritance::role, Delegated::inheritance),
+                editing(AddInheritance.class, "update", AddInheritance::role, Delegated::inheritance)
+                        .gives(TO_HOLDERS, Given::unlimited),
                 editing(RemoveInheritance.class, "update", RemoveInheritance::role, m -> mayGrant(m.role())),
                 on(RetireRole.class).does("delete", "roles", RetireRole::name).needs(ADMINISTRATOR),
                 on(AssignRole.class)
                         .does("assign", "roles", AssignRole::role)
                         .needs(scope(Scopes.ADMIN))
-                        .delegated("roles:assign", HELD, m -> mayGrant(m.role())),
+                        .delegated("roles:assign", HELD, m -> mayGrant(m.role()))
+                        .gives("the role on its terms", m -> Optional.of(m.terms())),
                 on(RevokeRole.class)
                         .does("revoke", "roles", RevokeRole::role)
                         .needs(scope(Scopes.ADMIN))
@@ -246,7 +255,10 @@ final class EnforcementTable {
     private static List<RowBuilder<?>> records() {
         return List.of(
                 on(FindDashboard.class).does("read", "dashboard").oneself(FindDashboard::reader, ADMINISTRATOR),
-                on(ImportCatalogue.class).does("import", "catalogue").needs(ADMINISTRATOR),
+                on(ImportCatalogue.class)
+                        .does("import", "catalogue")
+                        .needs(ADMINISTRATOR)
+                        .gives("the widest of its assignments, or its roles and policies", Given::catalogue),
                 on(ExportCatalogue.class).does("export", "catalogue").needs(ADMINISTRATOR),
                 // Only the system begins a history: a line that names nobody lets nobody in.
                 on(BeginHistory.class),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.mandate.authorization.Terms;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
 
@@ -13,6 +14,7 @@ import org.mandate.authorization.decision.Resource;
  * One line of the enforcement table.
  * @param needs what whoever has no case of their own must meet; empty where there is no way in but the cases
  * @param delegation who may send it beside administrators
+ * @param giving what it gives, which one's own grants must last and reach as far as
  * @param quiet whether a let-in message goes unrecorded, because its handler records decisions of its own
  */
 record Row<M>(
@@ -25,6 +27,7 @@ record Row<M>(
         List<Case<M>> cases,
         List<Also<M>> also,
         Optional<Delegation<M>> delegation,
+        Optional<Giving<M>> giving,
         List<Narrowing<M>> narrowings,
         Optional<BiPredicate<M, Situation>> hiddenWhen,
         boolean quiet) {
@@ -54,6 +57,24 @@ record Row<M>(
         }
     }
 
+    /** The widest terms that a message gives something on, where it gives anything; {@code what} says in words what. */
+    record Giving<M>(String what, Function<M, Optional<Terms>> terms) {
+
+        /** Scopes have no terms, so they stay outside, where a refusal looks for them. */
+        Requirement of(M message, Requirement needs) {
+            Optional<Terms> given = terms.apply(message);
+            if (given.isEmpty()) {
+                return needs;
+            }
+            List<Requirement> parts = needs instanceof Requirement.AllOf all ? all.parts() : List.of(needs);
+            List<Requirement> outside = new ArrayList<>();
+            List<Requirement> inside = new ArrayList<>();
+            parts.forEach(part -> (part instanceof Requirement.Scope ? outside : inside).add(part));
+            outside.add(Requirement.lasting(given.get(), all(inside)));
+            return all(outside);
+        }
+    }
+
     /** What a message is cut down to before its handler sees it; {@code what} says it in words. */
     record Narrowing<M>(String what, BiFunction<M, Situation, M> cut) {}
 
@@ -73,7 +94,8 @@ record Row<M>(
                 .orElseGet(Requirement::anyOf));
         delegation.ifPresent(way -> parts.add(way.of(m)));
         also.stream().filter(rule -> rule.applies().test(m, situation)).forEach(rule -> parts.add(rule.needs()));
-        return all(parts);
+        Requirement needed = all(parts);
+        return giving.map(gives -> gives.of(m, needed)).orElse(needed);
     }
 
     boolean hides(Object payload, Situation situation) {

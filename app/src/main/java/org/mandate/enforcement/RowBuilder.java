@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.mandate.authorization.Terms;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.identity.UserId;
 
@@ -23,6 +24,7 @@ final class RowBuilder<M> {
     private Optional<Requirement> needs = Optional.empty();
     private Optional<BiPredicate<M, Situation>> hiddenWhen = Optional.empty();
     private Optional<Row.Delegation<M>> delegation = Optional.empty();
+    private Optional<Row.Giving<M>> giving = Optional.empty();
     private boolean quiet;
 
     private RowBuilder(Class<M> message) {
@@ -84,6 +86,12 @@ final class RowBuilder<M> {
         return this;
     }
 
+    /** Whatever lets one in must last as long, and hold from as far, as what the message gives. */
+    RowBuilder<M> gives(String what, Function<M, Optional<Terms>> terms) {
+        giving = Optional.of(new Row.Giving<>(what, terms));
+        return this;
+    }
+
     RowBuilder<M> narrowed(String what, BiFunction<M, Situation, M> cut) {
         narrowings.add(new Row.Narrowing<>(what, cut));
         return this;
@@ -111,6 +119,7 @@ final class RowBuilder<M> {
                 List.copyOf(cases),
                 List.copyOf(also),
                 delegation,
+                giving,
                 List.copyOf(narrowings),
                 hiddenWhen,
                 quiet);

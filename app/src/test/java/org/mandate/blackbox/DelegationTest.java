@@ -90,6 +90,81 @@ class DelegationTest {
                 .expectProblem(403);
     }
 
+    @Test
+    void givesNothingThatOutlastsWhatIsHeld() {
+        var limited = holder("{\"validUntil\":\"2999-01-01T00:00:00Z\"}");
+
+        var refused = give(limited, "{}").expectProblem(403);
+        assertThat(refused.text("detail")).contains("roles:assign", "one's own grants are limited", "without an end");
+        give(limited, "{\"validUntil\":\"2999-01-01T00:00:01Z\"}").expectProblem(403);
+        give(limited, "{\"validUntil\":\"2999-01-01T00:00:00Z\"}").expect(200, 201);
+    }
+
+    @Test
+    void givesNothingThatHoldsFromFurtherAway() {
+        var limited = holder("{\"networks\":[\"127.0.0.0/8\",\"::1\"]}");
+
+        give(limited, "{}").expectProblem(403);
+        give(limited, "{\"networks\":[\"127.0.0.0/8\",\"10.0.0.0/8\"]}").expectProblem(403);
+        give(limited, "{\"networks\":[\"127.0.0.0/9\"]}").expect(200, 201);
+    }
+
+    @Test
+    void addsNothingToRolesWithoutTheLimitsOfItsOwnGrant() {
+        var made = define("made", "[]", "[]");
+        var limited = holder("{\"validUntil\":\"2999-01-01T00:00:00Z\"}");
+
+        limited.put("/admin/roles/" + made + "/permissions/posts:update", "").expectProblem(403);
+        limited.put("/admin/roles/" + made + "/inherits/editor", "").expectProblem(403);
+        limited.put("/admin/roles/" + made, "{\"permissions\":[\"posts:update\"]}")
+                .expectProblem(403);
+        delegate.put("/admin/roles/" + made + "/permissions/posts:update", "").expect(200, 201, 204);
+    }
+
+    @Test
+    void isNoAdministratorForLongerThanItsOwnGrant() {
+        var limited = server.join();
+        admin.post("/admin/users/" + limited.id() + "/roles/admin", "{\"validUntil\":\"2999-01-01T00:00:00Z\"}")
+                .expect(200, 201);
+        var api = limited.api();
+
+        var refused =
+                api.post("/admin/users/" + person.id() + "/roles/admin", "{}").expectProblem(403);
+        assertThat(refused.text("detail")).contains("admin", "one's own grants are limited");
+        api.post("/admin/users/" + person.id() + "/roles/editor", "{\"validUntil\":\"2998-01-01T00:00:00Z\"}")
+                .expect(200, 201);
+        api.put("/admin/policies/" + Server.name("mine"), """
+                {"effect":"allow","resourceType":"*","actions":["*"]}
+                """).expectProblem(403);
+        api.post("/admin/users", """
+                {"username":"%s","email":"%1$s@example.org","password":"%s","roles":["editor"]}
+                """.formatted(Server.name("new"), Server.PASSWORD))
+                .expectProblem(403);
+        api.get("/admin/dashboard").expect(200);
+        imports(api, "\"editor\"").expectProblem(403);
+        imports(api, "{\"role\":\"editor\",\"validUntil\":\"2999-06-01T00:00:00Z\"}")
+                .expectProblem(403);
+        imports(api, "{\"role\":\"editor\",\"validUntil\":\"2998-06-01T00:00:00Z\"}")
+                .expect(200);
+    }
+
+    private static Answer imports(Api api, String role) {
+        return api.post("/admin/import", """
+                {"subjects":[{"type":"service","id":"%s","roles":[%s]}]}
+                """.formatted(Server.name("service"), role));
+    }
+
+    private Api holder(String terms) {
+        var limited = server.join();
+        admin.post("/admin/users/" + limited.id() + "/roles/" + delegateRole, terms)
+                .expect(200, 201);
+        return limited.api();
+    }
+
+    private Answer give(Api giver, String terms) {
+        return giver.post("/admin/users/" + person.id() + "/roles/editor", terms);
+    }
+
     private String define(String name, String permissions, String inherits) {
         var made = Server.name(name);
         admin.post("/admin/roles", """

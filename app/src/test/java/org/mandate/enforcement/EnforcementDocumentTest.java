@@ -75,6 +75,8 @@ class EnforcementDocumentTest {
         row.delegation()
                 .ifPresent(way -> parts.add("and `role(admin)`, or `permission(%s)` together with %s"
                         .formatted(way.permission(), way.within())));
+        row.giving()
+                .ifPresent(gives -> parts.add("all of it for as long, and from as far, as it gives " + gives.what()));
         row.also().forEach(also -> parts.add("where " + also.when() + " also " + text(also.needs())));
         return String.join("; ", parts);
     }

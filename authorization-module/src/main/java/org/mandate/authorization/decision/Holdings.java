@@ -120,7 +120,15 @@ abstract class Holdings extends Held {
     private boolean meets(int index, Reach reach, Resource resource) {
         Limits limits = limitsHeld(index);
         return limits == null
-                || (limits.validAt(instant) && limits.coversAddress(request.ip()) && covers(limits, reach, resource));
+                || (limits.validAt(instant)
+                        && limits.coversAddress(request.ip())
+                        && covers(limits, reach, resource)
+                        && lasts(limits));
+    }
+
+    /** Whether what has these limits is held for long enough, and from far enough. */
+    boolean lasts(Limits limits) {
+        return true;
     }
 
     private static boolean covers(Limits limits, Reach reach, Resource resource) {
@@ -141,6 +149,10 @@ abstract class Holdings extends Held {
         if (!assignment.limits().coversAddress(request.ip())) {
             String networks = String.join(", ", assignment.terms().networks());
             return new Evidence.OutOfTerms(assignment, "holds only from " + networks, "to a request from " + networks);
+        }
+        if (!lasts(assignment.limits())) {
+            return new Evidence.OutOfTerms(
+                    assignment, "is limited itself", "if it were not limited in time or to networks");
         }
         String only = assignment
                 .terms()

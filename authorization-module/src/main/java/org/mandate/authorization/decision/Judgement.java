@@ -15,7 +15,7 @@ import org.mandate.authorization.facts.Standing;
  * One request, judged: what denies first, then what its requirement takes. It extends what it judges by, so that a decision
  * that nobody asks the reasons of is two small objects; the reasons come of judging again, which gives the same.
  */
-final class Judgement extends Policies {
+class Judgement extends Policies {
 
     Judgement(Facts facts, AccessRequest request, Instant instant, Trail trail) {
         super(facts, request, instant, trail);
@@ -61,7 +61,7 @@ final class Judgement extends Policies {
                 : Evidence.unmet(Kind.DEFAULT, id, "user `" + id + "` is not known");
     }
 
-    private boolean judge(Requirement requirement) {
+    final boolean judge(Requirement requirement) {
         long entered = trail.enter(requirement);
         boolean met = met(requirement);
         trail.leave(entered, met);
@@ -92,6 +92,9 @@ final class Judgement extends Policies {
         }
         if (requirement instanceof Requirement.MayGrant grant) {
             return mayGrant(grant.role());
+        }
+        if (requirement instanceof Requirement.Lasting lasting) {
+            return new Passing(facts(), request, instant, trail, lasting).met();
         }
         if (requirement instanceof Requirement.Owner) {
             return owner();

@@ -1,7 +1,10 @@
 package org.mandate.authorization.decision;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.mandate.authorization.Terms;
 
 /**
  * What a request must meet: the vocabulary of the enforcement table. The text form of a requirement is stable and is part of
@@ -54,6 +57,25 @@ public sealed interface Requirement {
         @Override
         public String toString() {
             return "mayGrant(" + RequirementText.name(role) + ")";
+        }
+    }
+
+    /**
+     * The part is met by what is held without an end, or at least until then, and from anywhere, or at least from these
+     * networks: what is given on these terms outlasts and outreaches nothing that the giver holds.
+     * @param until when what is given ends; empty where it does not
+     * @param networks where it holds from; empty for everywhere
+     */
+    record Lasting(Optional<Instant> until, List<String> networks, Requirement part) implements Requirement {
+
+        public Lasting {
+            networks = List.copyOf(networks);
+        }
+
+        @Override
+        public String toString() {
+            return "lasting(" + until.map(Instant::toString).orElse(RequirementText.WITHOUT_END) + ",from("
+                    + RequirementText.names(networks) + ")," + part + ")";
         }
     }
 
@@ -133,6 +155,11 @@ public sealed interface Requirement {
 
     static Requirement mayGrant(String role) {
         return new MayGrant(role);
+    }
+
+    /** The part, by what is held for as long and from as far as these terms say. */
+    static Requirement lasting(Terms terms, Requirement part) {
+        return new Lasting(terms.validUntil(), terms.networks(), part);
     }
 
     static Requirement owner() {

@@ -1,7 +1,10 @@
 package org.mandate.authorization.decision;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +12,8 @@ import java.util.function.Supplier;
  * that whatever a request names, its text says one thing only.
  */
 final class RequirementText {
+
+    static final String WITHOUT_END = "always";
 
     private static final int DEEPEST = 64;
 
@@ -85,12 +90,36 @@ final class RequirementText {
             case "anyRole" -> new Requirement.AnyRole(list(this::name));
             case "anyPermission" -> new Requirement.AnyPermission(list(this::name));
             case "allPermissions" -> new Requirement.AllPermissions(list(this::name));
+            case "lasting" -> lasting();
             case "allOf" -> new Requirement.AllOf(list(this::requirement));
             case "anyOf" -> new Requirement.AnyOf(list(this::requirement));
             default -> throw unreadable();
         };
         depth--;
         return requirement;
+    }
+
+    private Requirement lasting() {
+        expect('(');
+        String until = plain();
+        expect(',');
+        if (!plain().equals("from")) {
+            throw unreadable();
+        }
+        List<String> networks = list(this::name);
+        expect(',');
+        Requirement part = requirement();
+        expect(')');
+        return new Requirement.Lasting(
+                until.equals(WITHOUT_END) ? Optional.empty() : Optional.of(instant(until)), networks, part);
+    }
+
+    private Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw unreadable();
+        }
     }
 
     private String oneName() {

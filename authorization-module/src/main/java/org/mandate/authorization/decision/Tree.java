@@ -135,6 +135,9 @@ final class Tree implements Trail {
         if (part instanceof Requirement.MayGrant grant) {
             return "holds all that role `" + grant.role() + "` gives";
         }
+        if (part instanceof Requirement.Lasting) {
+            return "holds it for as long, and from as far, as it is given";
+        }
         return part instanceof Requirement.Owner ? "owns the resource" : "is signed in and active";
     }
 }

@@ -30,6 +30,23 @@ public record Limits(Terms terms, List<Network> networks) {
                 || (ip.isPresent() && networks.stream().anyMatch(network -> network.contains(ip.get())));
     }
 
+    /** True where it is valid for at least as long as something that ends then, or never. */
+    public boolean lastsUntil(Optional<Instant> end) {
+        return terms.validUntil()
+                .map(until -> end.isPresent() && !end.get().isAfter(until))
+                .orElse(true);
+    }
+
+    /** True where it holds from wherever something does that is limited to these networks; none means everywhere. */
+    public boolean coversNetworks(List<String> others) {
+        return networks.isEmpty() || (!others.isEmpty() && others.stream().allMatch(this::coversNetwork));
+    }
+
+    private boolean coversNetwork(String other) {
+        Network block = network(other);
+        return networks.stream().anyMatch(one -> one.contains(block));
+    }
+
     /** True where there is no limit to a resource, or one to this. */
     public boolean coversResource(String type, String resourceId) {
         return terms.resource()

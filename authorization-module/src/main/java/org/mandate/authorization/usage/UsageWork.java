@@ -166,6 +166,8 @@ final class UsageWork implements Jobs.Work<UsageWork.Seen> {
         } else if (requirement instanceof Requirement.MayGrant grant) {
             facts.role(grant.role())
                     .ifPresent(role -> asked.addAll(role.grants().named()));
+        } else if (requirement instanceof Requirement.Lasting lasting) {
+            passedOn(lasting.part(), facts, asked);
         } else if (requirement instanceof Requirement.AllOf parts) {
             parts.parts().forEach(part -> passedOn(part, facts, asked));
         } else if (requirement instanceof Requirement.AnyOf parts) {

@@ -3,7 +3,9 @@ package org.mandate.authorization.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class RequirementTextTest {
     }
 
     private static Requirement requirement(Random random, int depth) {
-        return switch (random.nextInt(depth == 0 ? 8 : 10)) {
+        return switch (random.nextInt(depth == 0 ? 8 : 11)) {
             case 0 -> Requirement.authenticated();
             case 1 -> Requirement.owner();
             case 2 -> Requirement.scope(name(random));
@@ -70,6 +72,13 @@ class RequirementTextTest {
             case 6 -> new Requirement.AnyPermission(names(random));
             case 7 -> new Requirement.AllPermissions(names(random));
             case 8 -> new Requirement.AllOf(parts(random, depth - 1));
+            case 9 ->
+                new Requirement.Lasting(
+                        random.nextBoolean()
+                                ? Optional.empty()
+                                : Optional.of(Instant.ofEpochMilli(random.nextLong(1L << 41))),
+                        names(random),
+                        requirement(random, depth - 1));
             default -> new Requirement.AnyOf(parts(random, depth - 1));
         };
     }
