@@ -2,7 +2,9 @@ package org.mandate.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -154,6 +156,30 @@ class AccessModelTest {
                 .expectProblem(409);
         assertThat(imported.text("detail"))
                 .contains("user `" + newcomer + "`", "user `" + one.username() + "`", "robot `r-1`");
+    }
+
+    @Test
+    void keepsEntitiesWhoseIdsHaveSlashes() {
+        var admin = server.admin().api();
+        for (var id : List.of("a/b", "https://example.org/vans/7", "50%/a")) {
+            var path = "/admin/entities/vans/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+
+            var made = admin.put(path, "{\"attributes\":{\"seats\":7}}").expect(200, 201);
+
+            assertThat(made.text("id")).isEqualTo(id);
+            made.header("Location").ifPresent(location -> assertThat(location).endsWith(path.substring(21)));
+            assertThat(admin.get(path)
+                            .expect(200)
+                            .json()
+                            .at("/attributes/seats")
+                            .asInt())
+                    .isEqualTo(7);
+            admin.delete(path).expect(204);
+            admin.get(path).expectProblem(404);
+        }
+        admin.get("/admin/entities/vans/a%2F..%2F..%2Fusers").expectProblem(404);
+        admin.get("/admin/entities/vans/../../users").expectProblem(400);
+        admin.get("/admin/roles/a%2Fb").expectProblem(400);
     }
 
     @Test

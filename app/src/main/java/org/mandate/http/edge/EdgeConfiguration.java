@@ -45,6 +45,8 @@ class EdgeConfiguration implements WebMvcConfigurer {
                 connector.setMaxPostSize(FORM_LIMIT);
                 connector.setXpoweredBy(false);
                 connector.setAllowTrace(true);
+                // An encoded slash stays one, and never parts a path; where none may be, the firewall refuses it.
+                connector.setEncodedSolidusHandling("passthrough");
                 if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                     http.setMaxSwallowSize(SWALLOWED);
                 }
