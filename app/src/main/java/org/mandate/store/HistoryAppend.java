@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class HistoryAppend {
 
     private final Connection connection;
     private final Serializer serializer;
+    private @Nullable MetaData lastMetadata;
+    private byte[] lastMetadataBytes = {};
 
     HistoryAppend(Connection connection, Serializer serializer) {
         this.connection = connection;
@@ -130,7 +133,6 @@ final class HistoryAppend {
     private void bind(PreparedStatement statement, long position, Instant at, DomainEventMessage<?> event)
             throws SQLException {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-        SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);
         statement.setLong(1, position);
         statement.setString(2, event.getIdentifier());
         statement.setString(3, event.getAggregateIdentifier());
@@ -140,7 +142,17 @@ final class HistoryAppend {
         statement.setString(7, payload.getType().getName());
         statement.setString(8, payload.getType().getRevision());
         statement.setBytes(9, payload.getData());
-        statement.setBytes(10, metadata.getData());
+        statement.setBytes(10, metadata(event));
+    }
+
+    /** The events of one command say the same of where they come from, and there may be a million of them. */
+    private byte[] metadata(DomainEventMessage<?> event) {
+        if (!event.getMetaData().equals(lastMetadata)) {
+            lastMetadataBytes =
+                    event.serializeMetaData(serializer, byte[].class).getData();
+            lastMetadata = event.getMetaData();
+        }
+        return lastMetadataBytes;
     }
 
     private void move(Head head) throws SQLException {

@@ -15,6 +15,8 @@ import org.mandate.identity.UserId;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,11 +57,14 @@ class ProfileVault {
     List<String> createAll(Map<UserId, Profile> profiles) {
         var keys = new ArrayList<NewKey>(profiles.size());
         var sealed = new ArrayList<String>(profiles.size());
+        var fresh = new HashMap<String, Profile>();
         profiles.forEach((user, profile) -> {
             var key = SealingKey.random();
             keys.add(new NewKey(user, key));
             sealed.add(seal(user, profile, key));
+            fresh.put(sealed.get(sealed.size() - 1), profile);
         });
+        keep(fresh);
         batches.batchUpdate(
                 "insert into identity_profile_key (user_id, wrapped_key) values (?, ?)",
                 keys,
@@ -69,6 +74,28 @@ class ProfileVault {
                     statement.setBytes(2, wrap(key.user(), key.key()));
                 });
         return sealed;
+    }
+
+    /** What is sealed in bulk is opened at once by the directory, in the same transaction: it need not be unsealed for that. */
+    private void keep(Map<String, Profile> fresh) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return;
+        }
+        if (TransactionSynchronizationManager.unbindResourceIfPossible(this) == null) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int outcome) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(ProfileVault.this);
+                }
+            });
+        }
+        TransactionSynchronizationManager.bindResource(this, fresh);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Profile> kept() {
+        var kept = (Map<String, Profile>) TransactionSynchronizationManager.getResource(this);
+        return kept == null ? Map.of() : kept;
     }
 
     /** Seal a changed profile. */
@@ -85,7 +112,17 @@ class ProfileVault {
     /** Those of these sealed profiles, by user, whose keys are not destroyed. */
     Map<UserId, Profile> openAll(Map<UserId, String> sealedProfiles) {
         var profiles = new HashMap<UserId, Profile>();
-        for (var chunk : Chunks.of(sealedProfiles.keySet(), CHUNK)) {
+        var kept = kept();
+        var closed = new ArrayList<UserId>();
+        sealedProfiles.forEach((user, closedProfile) -> {
+            var profile = kept.get(closedProfile);
+            if (profile == null) {
+                closed.add(user);
+            } else {
+                profiles.put(user, profile);
+            }
+        });
+        for (var chunk : Chunks.of(closed, CHUNK)) {
             jdbc.sql("""
                             select user_id, wrapped_key from identity_profile_key
                             where user_id in (:ids) and wrapped_key is not null
