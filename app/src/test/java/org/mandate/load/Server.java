@@ -49,6 +49,10 @@ final class Server implements Closeable {
         return Connection.request("GET", path, headers + "Authorization: Bearer " + token + "\r\n", new byte[0]);
     }
 
+    String token() {
+        return token;
+    }
+
     int port() {
         return context.getWebServer().getPort();
     }
