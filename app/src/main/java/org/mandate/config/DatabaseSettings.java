@@ -22,8 +22,8 @@ class DatabaseSettings {
      * meanwhile: a connection is taken with the first statement.
      */
     @Bean
-    DataSource dataSource(@Qualifier("commandPool") HikariDataSource commandPool) {
-        return new LazyConnectionDataSourceProxy(commandPool);
+    DataSource dataSource(@Qualifier("commandPool") HikariDataSource commandPool, MandateSettings settings) {
+        return new LazyConnectionDataSourceProxy(durable(commandPool, settings));
     }
 
     @Bean(defaultCandidate = false)
@@ -45,7 +45,13 @@ class DatabaseSettings {
 
     @Bean(defaultCandidate = false)
     @Qualifier("journalDataSource")
-    HikariDataSource journalDataSource(
+    DataSource journalDataSource(@Qualifier("journalPool") HikariDataSource journalPool, MandateSettings settings) {
+        return durable(journalPool, settings);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("journalPool")
+    HikariDataSource journalPool(
             DataSourceProperties properties, @Qualifier("commandPool") HikariDataSource commandPool) {
         HikariDataSource journal = small("journal", properties);
         // Its writer must be back within seconds when the database is.
@@ -61,6 +67,11 @@ class DatabaseSettings {
         audit.setMaximumPoolSize(6);
         audit.setMinimumIdle(2);
         return audit;
+    }
+
+    private static DataSource durable(HikariDataSource pool, MandateSettings settings) {
+        boolean waits = settings.embedded().sync() && SessionLimits.of(pool.getJdbcUrl()) == SessionLimits.H2;
+        return waits ? new SyncedDataSource(pool) : pool;
     }
 
     private static HikariDataSource small(String name, DataSourceProperties properties) {

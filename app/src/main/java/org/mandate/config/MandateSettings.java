@@ -20,7 +20,7 @@ public record MandateSettings(
         @DefaultValue("http://localhost:8080") String baseUrl,
         @DefaultValue Token token,
         @DefaultValue Registration registration,
-        @DefaultValue Journal journal,
+        @DefaultValue Embedded embedded,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("") String adminPassword,
         @DefaultValue("") String installationKey,
@@ -35,14 +35,11 @@ public record MandateSettings(
     /** Whether anyone may sign up. */
     public record Registration(@DefaultValue("true") boolean enabled) {}
 
-    /** How decisions are recorded. */
-    public record Journal(@DefaultValue("strict") Mode mode) {
-
-        /** {@code STRICT}: no answer leaves before its record is durable. */
-        public enum Mode {
-            STRICT
-        }
-    }
+    /**
+     * The embedded database.
+     * @param sync it waits for the disk with each commit, so that what was acknowledged outlives a loss of power too
+     */
+    public record Embedded(@DefaultValue("false") boolean sync) {}
 
     /** The first administrator's password, where the operator chose one. */
     public Optional<String> chosenAdminPassword() {

@@ -6,19 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.mandate.Application;
 import org.mandate.Databases;
 import org.mandate.Databases.Database;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** A running server on each kind of database, started on first use and shared: tests bring people and posts of their own. */
 enum Server {
     H2(Databases::h2),
     POSTGRES(Databases::postgres);
 
-    static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = Installation.PASSWORD;
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final Map<Server, URI> RUNNING = new ConcurrentHashMap<>();
@@ -60,15 +56,6 @@ enum Server {
     }
 
     private URI start() {
-        var settings = new String[] {
-            "--server.port=0",
-            "--mandate.admin-password=" + PASSWORD,
-            "--mandate.token.access-lifetime=2h",
-            "--mandate.installation-key-file=" + Databases.temporaryDirectory().resolve("installation.key")
-        };
-        var arguments = Stream.of(database.get().arguments(), settings).flatMap(Stream::of);
-        var context = SpringApplication.run(Application.class, arguments.toArray(String[]::new));
-        var port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        return URI.create("http://localhost:" + port);
+        return Installation.start(database.get()).at();
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.journal.JournalStatus;
 import org.mandate.config.MandateSettings;
 import org.mandate.console.Confirmation;
 import org.mandate.enforcement.Caller;
@@ -29,10 +30,12 @@ class SystemController {
 
     private final Gateway gateway;
     private final MandateSettings settings;
+    private final JournalStatus journal;
 
-    SystemController(Gateway gateway, MandateSettings settings) {
+    SystemController(Gateway gateway, MandateSettings settings, JournalStatus journal) {
         this.gateway = gateway;
         this.settings = settings;
+        this.journal = journal;
     }
 
     @GetMapping("/console/system")
@@ -133,7 +136,8 @@ class SystemController {
         shown.put(
                 "mandate.registration.enabled",
                 Boolean.toString(settings.registration().enabled()));
-        shown.put("mandate.journal.mode", settings.journal().mode().toString());
+        shown.put("mandate.journal.mode", journal.mode());
+        shown.put("mandate.embedded.sync", Boolean.toString(settings.embedded().sync()));
         shown.put(
                 "mandate.trusted-proxies",
                 settings.trustedProxies().isEmpty() ? "none" : String.join(", ", settings.trustedProxies()));

@@ -65,7 +65,7 @@ class ClientAddressTest {
                 "http://localhost",
                 new MandateSettings.Token(Duration.ofMinutes(10), Duration.ofDays(30)),
                 new MandateSettings.Registration(true),
-                new MandateSettings.Journal(MandateSettings.Journal.Mode.STRICT),
+                new MandateSettings.Embedded(false),
                 proxies,
                 "",
                 "",
