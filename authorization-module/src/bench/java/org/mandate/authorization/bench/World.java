@@ -16,12 +16,13 @@ import org.mandate.authorization.facts.Facts;
 /**
  * An access model with a stated number of users, the same in every run. Whatever their number, 10,000 roles over as many
  * permissions, each role with two of its own and, in chains of four, those of its parents, so that two worlds differ in their
- * users alone; every user with one to three roles, every tenth with a post.
+ * users alone; every user with one to three roles, every third with a post.
  */
 final class World {
 
     private static final int ROLES = 10_000;
     private static final int CHAIN = 4;
+    private static final int OWNING = 3;
 
     final int users;
     final int roles = ROLES;
@@ -50,7 +51,7 @@ final class World {
             for (int each = 0; each <= user % 3; each++) {
                 chronicle.assign(id(user * 4L + each, 1), user(user), role(roleOf(user, each)));
             }
-            if (user % 10 == 0) {
+            if (user % OWNING == 0) {
                 chronicle.post(post(user), user(user), false);
             }
         }
@@ -107,7 +108,7 @@ final class World {
     AccessRequest[] byOwnership() {
         AccessRequest[] asked = new AccessRequest[questions];
         for (int i = 0; i < questions; i++) {
-            int user = askedUser(i) / 10 * 10;
+            int user = askedUser(i) / OWNING * OWNING;
             asked[i] = question(user(user), "update", "posts", post(user));
         }
         return asked;
