@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ class UnmappedErrors implements ErrorController {
                 request,
                 response,
                 thrown instanceof Throwable fault
-                        ? Faults.problem(fault, request).orElseGet(() -> unexpected(fault, request))
+                        ? problem(fault, request)
                         : ofStatus(status instanceof Integer code ? code : 500));
     }
 
@@ -51,6 +52,13 @@ class UnmappedErrors implements ErrorController {
                         ? Problem.of(ProblemKind.INTERNAL, "the server failed")
                         : Problem.of(ProblemKind.MALFORMED_REQUEST, "the request cannot be understood");
         };
+    }
+
+    /** An end of the body before its time is all that the container leaves of a caller who hung up. */
+    private static Problem problem(Throwable fault, HttpServletRequest request) {
+        return fault instanceof EOFException
+                ? WebFaults.brokenOff()
+                : Faults.problem(fault, request).orElseGet(() -> unexpected(fault, request));
     }
 
     private static Problem unexpected(Throwable thrown, HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -48,6 +49,11 @@ final class WebFaults {
         return Optional.empty();
     }
 
+    static Problem brokenOff() {
+        return Problem.of(
+                ProblemKind.MALFORMED_REQUEST, "the body breaks off, or is not sent as the headers of the request say");
+    }
+
     private static List<FieldFault> parameters(HandlerMethodValidationException validation) {
         return validation.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
@@ -57,6 +63,9 @@ final class WebFaults {
     }
 
     private static Optional<Problem> protocol(Throwable fault) {
+        if (fault instanceof BadRequestException) {
+            return Optional.of(brokenOff());
+        }
         if (fault instanceof HttpMessageNotReadableException) {
             return Optional.of(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body is missing or cannot be read"));
         }

@@ -12,11 +12,23 @@ final class RawHttp {
 
     /** The answer to a request line and headers, each ending in a line feed; the connection is closed after it. */
     static Answer send(int port, String head, String body) {
+        return send(port, head, body, false);
+    }
+
+    /** The answer to a request after which the client says that it sends no more. */
+    static Answer broken(int port, String head, String body) {
+        return send(port, head, body, true);
+    }
+
+    private static Answer send(int port, String head, String body, boolean last) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
             String text = head.replace("\n", "\r\n") + "Host: localhost\r\nConnection: close\r\n\r\n" + body;
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
+            if (last) {
+                socket.shutdownOutput();
+            }
             return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
