@@ -5,6 +5,7 @@ import static org.mandate.authorization.decision.Requirement.scope;
 import static org.mandate.enforcement.RowBuilder.on;
 
 import java.util.List;
+import org.mandate.authorization.change.FindConsequences;
 import org.mandate.authorization.change.FindDifference;
 import org.mandate.authorization.change.FindFlips;
 import org.mandate.authorization.change.FindHistory;
@@ -14,7 +15,10 @@ import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.history.EvaluatePast;
 import org.mandate.authorization.history.FindPastAccess;
 import org.mandate.authorization.history.FindPastHolders;
+import org.mandate.authorization.history.FindPastPolicies;
+import org.mandate.authorization.history.FindPastPolicy;
 import org.mandate.authorization.history.FindPastRole;
+import org.mandate.authorization.history.FindPastRoles;
 import org.mandate.authorization.search.SearchPast;
 import org.mandate.identity.token.Scopes;
 
@@ -45,9 +49,17 @@ final class HistoryRows {
                 on(FindRoleTimeline.class)
                         .does("read-timeline", "roles", FindRoleTimeline::role)
                         .needs(HISTORIAN),
+                on(FindPastRoles.class).does("list-past", "roles").needs(HISTORIAN),
+                on(FindPastPolicy.class)
+                        .does("read-past", "policies", FindPastPolicy::policy)
+                        .needs(HISTORIAN),
+                on(FindPastPolicies.class).does("list-past", "policies").needs(HISTORIAN),
                 on(EvaluatePast.class).does("evaluate", "history").needs(HISTORIAN),
                 on(SearchPast.class).does("search", "history").needs(HISTORIAN),
                 on(FindFlips.class).does("read-flips", "history").needs(HISTORIAN),
-                on(FindHistory.class).does("read", "history").needs(HISTORIAN));
+                on(FindHistory.class).does("read", "history").needs(HISTORIAN),
+                on(FindConsequences.class)
+                        .does("read-consequences", "history", m -> Long.toString(m.position()))
+                        .needs(HISTORIAN));
     }
 }

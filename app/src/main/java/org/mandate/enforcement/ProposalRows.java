@@ -9,6 +9,7 @@ import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.reproduction.CancelReproduction;
 import org.mandate.authorization.reproduction.DecideAgain;
 import org.mandate.authorization.reproduction.DecideAllAgain;
+import org.mandate.authorization.reproduction.DecideNow;
 import org.mandate.authorization.reproduction.FindReproduction;
 import org.mandate.authorization.simulation.CancelSimulation;
 import org.mandate.authorization.simulation.FindSimulation;
@@ -30,6 +31,9 @@ final class ProposalRows {
                 on(DecideAgain.class)
                         .does("verify", "decisions", DecideAgain::id)
                         .needs(AUDITOR),
+                on(DecideNow.class)
+                        .does("evaluate", "decisions", DecideNow::id)
+                        .needs(scope(Scopes.ADMIN), permission("audit:read"), permission("history:read")),
                 on(DecideAllAgain.class).does("verify", "decisions").needs(AUDITOR),
                 on(FindReproduction.class)
                         .does("read", "verifications", FindReproduction::id)

@@ -16,4 +16,13 @@ public record Names(Map<String, String> byId) {
     public String of(String id) {
         return byId.getOrDefault(id, id);
     }
+
+    /** The sentence with usernames in place of the ids that stand in it between back-ticks. */
+    public String in(String sentence) {
+        String named = sentence;
+        for (Map.Entry<String, String> one : byId.entrySet()) {
+            named = named.replace("`" + one.getKey() + "`", "`" + one.getValue() + "`");
+        }
+        return named;
+    }
 }

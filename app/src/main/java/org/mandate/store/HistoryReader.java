@@ -130,7 +130,7 @@ final class HistoryReader implements History, PastEvents {
         String sql = FOUND
                 + (filter.type().isPresent() ? " AND name = ?" : "")
                 + (streams.isEmpty() ? "" : " AND stream = ANY(?)")
-                + " ORDER BY position LIMIT ?";
+                + (filter.newestFirst() ? " ORDER BY position DESC LIMIT ?" : " ORDER BY position LIMIT ?");
         return entries(sql, statement -> {
             int next = 0;
             statement.setLong(++next, filter.after());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.change.FindHistory;
+import org.mandate.authorization.change.HistoryFilter;
 import org.mandate.authorization.change.HistoryPage;
 import org.mandate.authorization.change.HistoryPage.Told;
 import org.mandate.authorization.event.PolicyChanged;
@@ -66,13 +67,7 @@ class PolicyPast {
     }
 
     private List<Told> events(Class<?> type, Caller caller) {
-        FindHistory query = new FindHistory(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(type.getSimpleName()),
-                Optional.empty(),
-                MOST,
-                Optional.empty());
+        FindHistory query = new FindHistory(HistoryFilter.ofType(type.getSimpleName()), false, MOST, Optional.empty());
         return gateway.ask(query, ResponseTypes.instanceOf(HistoryPage.class), caller)
                 .items();
     }

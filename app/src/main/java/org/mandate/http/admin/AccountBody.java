@@ -9,7 +9,7 @@ import org.mandate.authorization.assignment.AccessView.EffectivePermission;
 import org.mandate.identity.user.UserView;
 
 /** A user with all that they hold. */
-record AccountBody(
+public record AccountBody(
         String id,
         String username,
         String email,
@@ -20,7 +20,7 @@ record AccountBody(
         List<AssignmentBody> roles,
         List<String> permissions) {
 
-    static AccountBody of(AccountView view) {
+    public static AccountBody of(AccountView view) {
         UserView user = view.user();
         return new AccountBody(
                 user.id().value(),

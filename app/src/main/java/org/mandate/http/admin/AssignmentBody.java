@@ -9,7 +9,7 @@ import org.mandate.authorization.assignment.AssignmentView;
 
 /** An assignment as it is answered; limits that it does not have are left out. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record AssignmentBody(
+public record AssignmentBody(
         String id,
         String role,
         Optional<Instant> validFrom,

@@ -5,11 +5,11 @@ import org.mandate.identity.user.UserRuleViolated;
 import org.mandate.identity.user.UserRuleViolated.Rule;
 
 /** The user that a path names. What cannot be an id is the id of nobody. */
-final class KnownUser {
+public final class KnownUser {
 
     private KnownUser() {}
 
-    static UserId of(String id) {
+    public static UserId of(String id) {
         try {
             return new UserId(id);
         } catch (IllegalArgumentException malformed) {
@@ -17,7 +17,7 @@ final class KnownUser {
         }
     }
 
-    static UserRuleViolated unknown(String id) {
+    public static UserRuleViolated unknown(String id) {
         return new UserRuleViolated(Rule.UNKNOWN_USER, "", "there is no user `" + id + "`");
     }
 }

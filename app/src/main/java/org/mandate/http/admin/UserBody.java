@@ -8,7 +8,7 @@ import org.mandate.identity.user.UserView;
 
 /** A user in the list. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record UserBody(
+public record UserBody(
         String id,
         String username,
         String email,
@@ -17,7 +17,7 @@ record UserBody(
         Instant createdAt,
         Map<String, Object> attributes) {
 
-    static UserBody of(UserView view) {
+    public static UserBody of(UserView view) {
         return new UserBody(
                 view.id().value(),
                 view.username(),

@@ -2,17 +2,21 @@ package org.mandate.http.audit;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.reproduction.CancelReproduction;
 import org.mandate.authorization.reproduction.DecideAgain;
 import org.mandate.authorization.reproduction.DecideAllAgain;
+import org.mandate.authorization.reproduction.DecideNow;
+import org.mandate.authorization.reproduction.DecidedNow;
 import org.mandate.authorization.reproduction.FindReproduction;
 import org.mandate.authorization.reproduction.Jobs.State;
 import org.mandate.authorization.reproduction.ReproducedStretch;
 import org.mandate.authorization.reproduction.Reproduction;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
+import org.mandate.http.audit.ReproductionBody.AnswerBody;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +45,18 @@ class ReproductionController {
     ReproductionBody again(@PathVariable String id, Caller caller) {
         return gateway.ask(new DecideAgain(id), ResponseTypes.optionalInstanceOf(Reproduction.class), caller)
                 .map(ReproductionBody::of)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of this id")
+                        .found());
+    }
+
+    /** What the recorded question would be answered now; without an answer where it cannot be asked again. */
+    record NowBody(String id, long position, Instant at, Optional<AnswerBody> answer) {}
+
+    @GetMapping("/decisions/{id}/now")
+    NowBody now(@PathVariable String id, Caller caller) {
+        return gateway.ask(new DecideNow(id), ResponseTypes.optionalInstanceOf(DecidedNow.class), caller)
+                .map(made -> new NowBody(
+                        made.id(), made.position(), made.at(), made.answer().map(AnswerBody::of)))
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of this id")
                         .found());
     }

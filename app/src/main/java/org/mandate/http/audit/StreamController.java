@@ -14,6 +14,7 @@ import org.mandate.http.problem.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The decision log as it grows, as server-sent events. The id of an event is the sequence of its record. */
@@ -48,16 +49,20 @@ class StreamController {
         });
     }
 
-    /** The same for the console, whose visitors have a cookie in place of a token. */
+    /**
+     * The same for the console, whose visitors have a cookie in place of a token. A page cannot say in a header what it has
+     * seen: {@code since} is the sequence of its newest record.
+     */
     @Hidden
     @GetMapping("/console/decisions/stream")
     void follow(
             @ModelAttribute RecordFilters filters,
+            @RequestParam Optional<String> since,
             @RequestHeader(name = "Last-Event-ID", required = false) Optional<String> lastEventId,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        stream(filters, lastEventId, caller, request, response);
+        stream(filters, lastEventId.filter(id -> !id.isEmpty()).or(() -> since), caller, request, response);
     }
 
     private static long sequence(String id) {

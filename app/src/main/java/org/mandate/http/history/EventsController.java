@@ -1,33 +1,30 @@
 package org.mandate.http.history;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.change.Consequences;
+import org.mandate.authorization.change.FindConsequences;
 import org.mandate.authorization.change.FindHistory;
 import org.mandate.authorization.change.HistoryPage;
-import org.mandate.authorization.change.HistoryPage.Told;
-import org.mandate.authorization.history.When;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
+import org.mandate.http.answer.Answer;
 import org.mandate.http.answer.ItemPage;
-import org.mandate.http.json.StrictJson;
+import org.mandate.http.problem.Problem;
+import org.mandate.http.problem.ProblemKind;
+import org.mandate.http.simulation.ReachBody;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.type.TypeReference;
 
-/** The access history itself, oldest first. Nothing sealed is answered, nor what posts say. */
+/** The access history itself, and what one event of it did to people. */
 @RestController
 @RequestMapping("/history/events")
 class EventsController {
-
-    private static final Set<String> WITHHELD = Set.of("sealedProfile", "title", "content");
-    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
     private final Gateway gateway;
 
@@ -35,47 +32,33 @@ class EventsController {
         this.gateway = gateway;
     }
 
-    /** An event as it is answered. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record EventBody(
-            long position,
-            Instant at,
-            String type,
-            String what,
-            String by,
-            Optional<String> reason,
-            Map<String, Object> data) {
-
-        static EventBody of(Told told) {
-            Map<String, Object> data = StrictJson.mapper().convertValue(told.event(), MEMBERS);
-            data.keySet().removeAll(WITHHELD);
-            return new EventBody(told.position(), told.at(), told.type(), told.what(), told.by(), told.reason(), data);
-        }
-    }
-
-    /** {@code subject} is a user's id, or {@code type:id} for subjects and entities of other types. */
     @GetMapping
     ItemPage<EventBody> list(
-            @RequestParam Optional<String> from,
-            @RequestParam Optional<String> to,
-            @RequestParam Optional<String> type,
-            @RequestParam Optional<String> subject,
+            @ModelAttribute EventFilters filters,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam Optional<String> cursor,
             Caller caller) {
         var query = new FindHistory(
-                from.map(text -> When.parse("from", text)),
-                to.map(text -> When.parse("to", text)),
-                type,
-                subject.map(EventsController::subject),
-                Cursor.limit(limit),
-                Cursor.readPosition(cursor));
+                filters.filter(), filters.newestFirst(), Cursor.limit(limit), Cursor.readPosition(cursor));
         HistoryPage page = gateway.ask(query, ResponseTypes.instanceOf(HistoryPage.class), caller);
         return ItemPage.of(page.items(), Cursor.written(page.next().map(String::valueOf)), EventBody::of);
     }
 
-    private static SubjectId subject(String text) {
-        int colon = text.indexOf(':');
-        return colon < 0 ? SubjectId.user(text) : new SubjectId(text.substring(0, colon), text.substring(colon + 1));
+    /**
+     * Who gained and lost what by one event.
+     * @param looked at how many was looked of those whom it could have {@code concerned}
+     */
+    record ConsequencesBody(EventBody event, ReachBody reach, long looked, long concerned) {}
+
+    @GetMapping("/{position}/reach")
+    ResponseEntity<ConsequencesBody> reach(@PathVariable long position, Caller caller) {
+        Consequences found = gateway.ask(
+                        new FindConsequences(position), ResponseTypes.optionalInstanceOf(Consequences.class), caller)
+                .orElseThrow(() -> Problem.of(
+                                ProblemKind.NOT_FOUND, "there is no event at position " + position + " of the history")
+                        .found());
+        return Answer.at(position)
+                .body(new ConsequencesBody(
+                        EventBody.of(found.change()), ReachBody.of(found.reach()), found.looked(), found.concerned()));
     }
 }

@@ -1,14 +1,17 @@
 package org.mandate.http.history;
 
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.change.ChangePage;
 import org.mandate.authorization.change.FindRoleTimeline;
 import org.mandate.authorization.history.FindPastHolders;
 import org.mandate.authorization.history.FindPastRole;
+import org.mandate.authorization.history.FindPastRoles;
 import org.mandate.authorization.history.PastHolders;
 import org.mandate.authorization.history.PastRole;
+import org.mandate.authorization.history.PastRoles;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.answer.Answer;
@@ -27,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/history")
 class ModelHistoryController {
+
+    private static final int MOST_ROLES = 100;
 
     private final Gateway gateway;
 
@@ -47,6 +52,20 @@ class ModelHistoryController {
         PastHolders page = gateway.ask(query, ResponseTypes.instanceOf(PastHolders.class), caller);
         return Answer.at(page.place().position())
                 .body(ItemPage.of(page.items(), Cursor.written(page.next()), HolderBody::of));
+    }
+
+    /** {@code names} with commas between them; those of the roles that stood then are answered. */
+    @GetMapping("/roles")
+    ResponseEntity<ItemPage<PastRoleBody>> roles(
+            @RequestParam Set<String> names, @RequestParam Optional<String> at, Caller caller) {
+        if (names.size() > MOST_ROLES) {
+            throw Problem.invalid("names", "at most " + MOST_ROLES + " at once, not " + names.size())
+                    .found();
+        }
+        var query = new FindPastRoles(names, Moments.of("at", at));
+        PastRoles past = gateway.ask(query, ResponseTypes.instanceOf(PastRoles.class), caller);
+        return Answer.at(past.place().position())
+                .body(ItemPage.of(past.items(), Optional.empty(), then -> PastRoleBody.of(then.role())));
     }
 
     @GetMapping("/roles/{name}")

@@ -8,13 +8,13 @@ import org.mandate.authorization.simulation.Reach;
  * Who would gain and who would lose which permissions.
  * @param gaining how many would gain something; the first of them are listed
  */
-record ReachBody(List<Difference> gain, List<Difference> lose, long gaining, long losing) {
+public record ReachBody(List<Difference> gain, List<Difference> lose, long gaining, long losing) {
 
     /**
      * One subject's.
      * @param user id of a user, or type and id of a subject of another type
      */
-    record Difference(String user, List<String> permissions) {
+    public record Difference(String user, List<String> permissions) {
 
         static Difference of(Reach.Difference difference) {
             SubjectId subject = difference.subject();
@@ -23,7 +23,7 @@ record ReachBody(List<Difference> gain, List<Difference> lose, long gaining, lon
         }
     }
 
-    static ReachBody of(Reach reach) {
+    public static ReachBody of(Reach reach) {
         return new ReachBody(
                 reach.gain().stream().map(Difference::of).toList(),
                 reach.lose().stream().map(Difference::of).toList(),

@@ -67,7 +67,7 @@ final class ChangeQueries {
                         ? new TreeSet<>()
                         : new TreeSet<>(role.grants().named());
                 Step step = Step.event(version.from(), past.recordedAt(version.from()), true);
-                made.add(new Made(step, Walk.without(after, before), Walk.without(before, after)));
+                made.add(Made.between(step, before, after));
                 before = after;
             }
         }

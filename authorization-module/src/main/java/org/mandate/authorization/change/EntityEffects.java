@@ -56,9 +56,13 @@ final class EntityEffects {
     /** What the subject gained or lost on the entity that changed at the step. */
     void addTo(Made made, Facts found, Facts left) {
         Resource resource = changed.get(made.step().position());
-        if (resource == null) {
-            return;
+        if (resource != null) {
+            add(made, subject, resource, found, left);
         }
+    }
+
+    /** What the subject may do to the resource on the one facts and not on the others. */
+    static void add(Made made, SubjectId subject, Resource resource, Facts found, Facts left) {
         Set<String> actions = new HashSet<>(actions(found, subject, resource.type()));
         actions.addAll(actions(left, subject, resource.type()));
         for (String action : actions) {
@@ -69,6 +73,11 @@ final class EntityEffects {
                 (is ? made.gained() : made.lost()).add(resource.type() + ":" + action);
             }
         }
+    }
+
+    /** Whether what is known of a resource of the type can decide anything on these facts. */
+    static boolean matter(Facts facts, String type) {
+        return !Leads.liveHere(type) && facts.policiesOn(type).stream().anyMatch(EntityEffects::asksForTheResource);
     }
 
     /** The actions that conditions on resources of the type speak of; where one speaks of all, those that are known. */

@@ -1,21 +1,9 @@
 package org.mandate.authorization.change;
 
 import java.util.Optional;
-import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.history.When;
 
 /**
- * The recorded events, oldest first. Answers {@link HistoryPage}.
- * @param from the first moment that counts
- * @param to the moment before which they end
- * @param type the name of one kind of event
- * @param subject whom they are about: what a user did to an account, what was given to a subject, what is known of it
- * @param after the position that the page follows
+ * The recorded events that pass the filter, in the order of positions or against it. Answers {@link HistoryPage}.
+ * @param after the position that the page follows in its order
  */
-public record FindHistory(
-        Optional<When> from,
-        Optional<When> to,
-        Optional<String> type,
-        Optional<SubjectId> subject,
-        int limit,
-        Optional<Long> after) {}
+public record FindHistory(HistoryFilter filter, boolean newestFirst, int limit, Optional<Long> after) {}

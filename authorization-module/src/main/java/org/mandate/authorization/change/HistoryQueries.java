@@ -1,5 +1,6 @@
 package org.mandate.authorization.change;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -13,9 +14,12 @@ import org.mandate.authorization.history.Moments;
 import org.mandate.authorization.history.When;
 import org.springframework.stereotype.Component;
 
-/** Answers the recorded events themselves. */
+/** Answers the recorded events themselves, each with what it changed. */
 @Component
 final class HistoryQueries {
+
+    private static final int BATCH = 2_000;
+    private static final int MOST_LOOKED_AT = 20_000;
 
     private final PastFacts past;
     private final PastEvents events;
@@ -29,22 +33,46 @@ final class HistoryQueries {
 
     @QueryHandler
     HistoryPage handle(FindHistory query) {
-        query.type().filter(type -> !events.types().contains(type)).ifPresent(type -> {
+        PastEvents.Filter filter =
+                query.after().map(place -> filter(query).behind(place)).orElseGet(() -> filter(query));
+        return query.filter()
+                .by()
+                .map(actor -> by(actor, filter, query.limit()))
+                .orElseGet(() -> page(events.find(filter, query.limit() + 1), query.limit()));
+    }
+
+    private PastEvents.Filter filter(FindHistory query) {
+        HistoryFilter wanted = query.filter();
+        wanted.type().filter(type -> !events.types().contains(type)).ifPresent(type -> {
             throw Vocabulary.invalid("type", "must be one of " + String.join(", ", events.types()));
         });
-        long first = query.from().map(when -> before("from", when)).orElse(0L);
-        long last = query.to().map(when -> before("to", when)).orElse(past.head());
-        PastEvents.Filter filter = new PastEvents.Filter(
-                Math.max(first, query.after().orElse(0L)),
-                Math.min(last, past.head()),
-                query.type(),
-                query.subject().map(HistoryQueries::streams).orElse(List.of()));
-        List<Told> found = events.find(filter, query.limit() + 1).stream()
-                .map(HistoryQueries::told)
-                .toList();
-        boolean cut = found.size() > query.limit();
-        List<Told> page = cut ? found.subList(0, query.limit()) : found;
-        return new HistoryPage(page, cut ? Optional.of(page.get(page.size() - 1).position()) : Optional.empty());
+        return new PastEvents.Filter(
+                wanted.from().map(when -> before("from", when)).orElse(0L),
+                Math.min(wanted.to().map(when -> before("to", when)).orElse(past.head()), past.head()),
+                wanted.type(),
+                wanted.subject().map(HistoryQueries::streams).orElse(List.of()),
+                query.newestFirst());
+    }
+
+    private HistoryPage page(List<History.Entry> found, int limit) {
+        boolean cut = found.size() > limit;
+        List<History.Entry> page = cut ? found.subList(0, limit) : found;
+        return new HistoryPage(told(page), cut ? Optional.of(page.get(limit - 1).position()) : Optional.empty());
+    }
+
+    /** No index knows who caused an event: a page looks at so many and no more, and is short where they were others'. */
+    private HistoryPage by(String actor, PastEvents.Filter filter, int limit) {
+        List<History.Entry> found = new ArrayList<>();
+        PastEvents.Filter rest = filter;
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += BATCH) {
+            List<History.Entry> batch = events.find(rest, BATCH);
+            batch.stream().filter(entry -> entry.actor().equals(actor)).forEach(found::add);
+            if (found.size() > limit || batch.size() < BATCH) {
+                return page(found.subList(0, Math.min(found.size(), limit + 1)), limit);
+            }
+            rest = rest.behind(batch.get(BATCH - 1).position());
+        }
+        return new HistoryPage(told(found), Optional.of(filter.newestFirst() ? rest.upTo() + 1 : rest.after()));
     }
 
     /** The last position before the moment. */
@@ -62,14 +90,7 @@ final class HistoryQueries {
                 : List.of("entity:" + subject.type() + ":" + subject.id(), subject.stream());
     }
 
-    private static Told told(History.Entry entry) {
-        return new Told(
-                entry.position(),
-                entry.at(),
-                Telling.type(entry.event()),
-                Telling.what(entry.event()),
-                entry.actor(),
-                Telling.reason(entry.event()),
-                entry.event());
+    private List<Told> told(List<History.Entry> entries) {
+        return entries.stream().map(entry -> Telling.told(entry, past)).toList();
     }
 }

@@ -11,7 +11,7 @@ public interface PastEvents {
     /** The events at the positions, in the order of positions. */
     List<History.Entry> at(List<Long> positions);
 
-    /** The first events that pass the filter, in the order of positions. */
+    /** The first events that pass the filter, in the order that it asks for. */
     List<History.Entry> find(Filter filter, int most);
 
     /** The names that events have. */
@@ -22,11 +22,19 @@ public interface PastEvents {
      * @param after the position that they follow
      * @param upTo the last position that counts
      * @param streams any of these; empty for all
+     * @param newestFirst against the order of positions
      */
-    record Filter(long after, long upTo, Optional<String> type, List<String> streams) {
+    record Filter(long after, long upTo, Optional<String> type, List<String> streams, boolean newestFirst) {
 
         public Filter {
             streams = List.copyOf(streams);
+        }
+
+        /** The rest of them behind the event at the position. */
+        Filter behind(long position) {
+            return newestFirst
+                    ? new Filter(after, position - 1, type, streams, true)
+                    : new Filter(position, upTo, type, streams, false);
         }
     }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.change.HistoryPage.Told;
+import org.mandate.authorization.event.AssignmentEvent;
 import org.mandate.authorization.event.ConstraintChanged;
 import org.mandate.authorization.event.ConstraintDefined;
 import org.mandate.authorization.event.ConstraintRetired;
@@ -26,6 +29,8 @@ import org.mandate.authorization.event.RolePermissionGranted;
 import org.mandate.authorization.event.RolePermissionRevoked;
 import org.mandate.authorization.event.RoleRetired;
 import org.mandate.authorization.event.RoleRevoked;
+import org.mandate.authorization.facts.History;
+import org.mandate.authorization.facts.PastFacts;
 import org.mandate.content.event.PostEvent;
 import org.mandate.identity.event.UserEvent;
 
@@ -78,6 +83,30 @@ final class Telling {
         }
         Function<Object, String> words = TOLD.get(event.getClass());
         return words == null ? type(event) : words.apply(event);
+    }
+
+    /** The event with all that can be told of it: whom it is about, and what it changed. */
+    static Told told(History.Entry entry, PastFacts past) {
+        Object event = entry.event();
+        return new Told(
+                entry.position(),
+                entry.at(),
+                type(event),
+                what(event),
+                entry.actor(),
+                reason(event),
+                about(event),
+                Portrait.alterations(event, past.at(entry.position() - 1), past.at(entry.position())),
+                event);
+    }
+
+    private static Optional<SubjectId> about(Object event) {
+        if (event instanceof UserEvent user) {
+            return Optional.of(SubjectId.user(user.userId()));
+        }
+        return event instanceof AssignmentEvent given
+                ? Optional.of(new SubjectId(given.subjectType(), given.subjectId()))
+                : Optional.empty();
     }
 
     /** Why, where somebody said so. */

@@ -41,7 +41,12 @@ final class Walk {
     }
 
     /** A step and what it did. */
-    record Made(Step step, NavigableSet<String> gained, NavigableSet<String> lost) {}
+    record Made(Step step, NavigableSet<String> gained, NavigableSet<String> lost) {
+
+        static Made between(Step step, NavigableSet<String> before, NavigableSet<String> after) {
+            return new Made(step, without(after, before), without(before, after));
+        }
+    }
 
     /** What was made, oldest first. */
     List<Made> made(Facts initial, Instant began) {
@@ -55,7 +60,7 @@ final class Walk {
                 before = Effective.names(found, justBefore, subject);
             }
             NavigableSet<String> after = Effective.names(facts, step.at(), subject);
-            Made one = new Made(step, without(after, before), without(before, after));
+            Made one = Made.between(step, before, after);
             entities.addTo(one, found, facts);
             if (counts(one, facts)) {
                 made.add(one);

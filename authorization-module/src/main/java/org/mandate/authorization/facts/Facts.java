@@ -46,6 +46,11 @@ public interface Facts {
     /** Every policy that stood, ordered by id. */
     Collection<PolicyFacts> policies();
 
+    /** The policy of this id, where it stood. */
+    default Optional<PolicyFacts> policy(String id) {
+        return policies().stream().filter(policy -> policy.id().equals(id)).findFirst();
+    }
+
     /** The policies that speak of the type of resource, those for all types among them, ordered by id. */
     List<PolicyFacts> policiesOn(String resourceType);
 

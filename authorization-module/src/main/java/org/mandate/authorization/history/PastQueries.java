@@ -1,6 +1,7 @@
 package org.mandate.authorization.history;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.PastChanges;
+import org.mandate.authorization.facts.PolicyFacts;
 import org.mandate.authorization.facts.RoleFacts;
 import org.mandate.authorization.facts.Standing;
 import org.mandate.authorization.history.PastAccess.HeldPermission;
@@ -42,12 +44,61 @@ final class PastQueries {
     @QueryHandler
     Optional<PastRole> handle(FindPastRole query) {
         Moment moment = moments.of("at", query.at());
+        return role(moment, query.role());
+    }
+
+    @QueryHandler
+    PastRoles handle(FindPastRoles query) {
+        Moment then = moments.of("at", query.at());
+        Moment now = moments.of("at", When.NOW);
+        List<PastRoles.Then> items = query.roles().stream()
+                .sorted()
+                .flatMap(name -> role(then, name).stream())
+                .map(role -> new PastRoles.Then(
+                        role,
+                        role(now, role.role().name())
+                                .filter(today -> same(role, today))
+                                .isPresent()))
+                .toList();
+        return new PastRoles(PastPlace.of(then), items);
+    }
+
+    private static Optional<PastRole> role(Moment moment, String name) {
         return moment.facts()
-                .role(query.role())
+                .role(name)
                 .map(role -> new PastRole(
                         PastPlace.of(moment),
                         role,
                         new TreeSet<>(role.grants().names(moment.facts().permissions()))));
+    }
+
+    private static boolean same(PastRole then, PastRole now) {
+        return then.role().permissions().equals(now.role().permissions())
+                && then.role().inherits().equals(now.role().inherits())
+                && then.effectivePermissions().equals(now.effectivePermissions());
+    }
+
+    @QueryHandler
+    Optional<PastPolicy> handle(FindPastPolicy query) {
+        Moment moment = moments.of("at", query.at());
+        return moment.facts().policy(query.policy()).map(policy -> new PastPolicy(PastPlace.of(moment), policy));
+    }
+
+    @QueryHandler
+    PastPolicies handle(FindPastPolicies query) {
+        Moment then = moments.of("at", query.at());
+        Facts now = moments.of("at", When.NOW).facts();
+        Collection<PolicyFacts> policies = query.resourceType()
+                .<Collection<PolicyFacts>>map(then.facts()::policiesOn)
+                .orElseGet(then.facts()::policies);
+        List<PastPolicies.Then> items = policies.stream()
+                .map(policy -> new PastPolicies.Then(policy, same(policy, now.policy(policy.id()))))
+                .toList();
+        return new PastPolicies(PastPlace.of(then), items);
+    }
+
+    private static boolean same(PolicyFacts then, Optional<PolicyFacts> now) {
+        return now.map(PolicyFacts::definition).equals(Optional.of(then.definition()));
     }
 
     @QueryHandler

@@ -1,14 +1,17 @@
 package org.mandate.authorization.reproduction;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decider;
 import org.mandate.authorization.decision.Decision;
+import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.FactsStatus;
 import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
+import org.mandate.authorization.point.Naming;
 import org.mandate.authorization.reproduction.Reproduction.Answer;
 import org.mandate.authorization.reproduction.Reproduction.Outcome;
 
@@ -20,8 +23,10 @@ public final class Reproducer {
     private final PastFacts past;
     private final FactsStatus status;
     private final RecordedQuestions questions;
+    private final Naming naming;
 
-    Reproducer(PastFacts past, FactsStatus status) {
+    Reproducer(PastFacts past, FactsStatus status, Naming naming) {
+        this.naming = naming;
         this.past = past;
         this.questions = new RecordedQuestions(past);
         this.status = status;
@@ -46,6 +51,20 @@ public final class Reproducer {
         Answer recomputed = new Answer(now.allowed(), now.reasons());
         Outcome outcome = recomputed.equals(recorded) ? Outcome.REPRODUCED : Outcome.DIFFERENT;
         return result(decision, outcome, recorded, Optional.of(recomputed));
+    }
+
+    /** What the record asked, decided on these facts at this instant; nothing where it cannot be asked again. */
+    Optional<Answer> on(Facts facts, Instant instant, DecisionRecord decision) {
+        if (questions.erased(decision)) {
+            return Optional.empty();
+        }
+        try {
+            AccessRequest question = naming.named(questions.question(decision), facts);
+            Decision made = Decider.decide(facts, question, instant);
+            return Optional.of(new Answer(made.allowed(), made.reasons()));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static Reproduction result(

@@ -3,6 +3,7 @@ package org.mandate.authorization.reproduction;
 import org.mandate.authorization.facts.FactsStatus;
 import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.journal.JournalRecords;
+import org.mandate.authorization.point.Naming;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,7 @@ class ReproductionWiring {
     }
 
     @Bean
-    Reproducer reproducer(PastFacts past, FactsStatus status) {
-        return new Reproducer(past, status);
+    Reproducer reproducer(PastFacts past, FactsStatus status, Naming naming) {
+        return new Reproducer(past, status, naming);
     }
 }

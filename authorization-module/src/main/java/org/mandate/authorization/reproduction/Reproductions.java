@@ -1,12 +1,15 @@
 package org.mandate.authorization.reproduction;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
+import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.authorization.reproduction.JournalWalk.Stretch;
@@ -21,9 +24,13 @@ class Reproductions extends Jobs<ReproductionWork.Seen> {
     private final JournalRecords records;
     private final JournalWalk walk;
     private final Reproducer reproducer;
+    private final PastFacts past;
+    private final Clock clock;
 
-    Reproductions(JournalRecords records, JournalWalk walk, Reproducer reproducer, Clock clock) {
+    Reproductions(JournalRecords records, JournalWalk walk, Reproducer reproducer, PastFacts past, Clock clock) {
         super("reproduction", clock);
+        this.past = past;
+        this.clock = clock;
         this.records = records;
         this.walk = walk;
         this.reproducer = reproducer;
@@ -35,6 +42,17 @@ class Reproductions extends Jobs<ReproductionWork.Seen> {
                 .map(records::open)
                 .filter(DecisionRecord.class::isInstance)
                 .map(entry -> reproducer.again((DecisionRecord) entry));
+    }
+
+    @QueryHandler
+    Optional<DecidedNow> handle(DecideNow query) {
+        Facts facts = past.at(past.head());
+        Instant now = clock.instant();
+        return records.byId(query.id())
+                .map(records::open)
+                .filter(DecisionRecord.class::isInstance)
+                .map(DecisionRecord.class::cast)
+                .map(made -> new DecidedNow(made.id(), facts.position(), now, reproducer.on(facts, now, made)));
     }
 
     @CommandHandler

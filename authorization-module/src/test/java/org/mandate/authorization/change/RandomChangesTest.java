@@ -24,9 +24,11 @@ import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.facts.Chronicle;
 import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.facts.History;
 import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.history.Effective;
 import org.mandate.authorization.history.Moment;
+import org.mandate.authorization.simulation.Reach;
 
 /**
  * Seeded random histories: timelines, differences and flips are what asking before and after every single event gives. Another
@@ -61,6 +63,61 @@ class RandomChangesTest {
 
         System.out.printf("flips: seed %d, %,d flips, 0 differences%n", SEED, flips);
         assertThat(flips).isGreaterThan(HISTORIES * 10L);
+    }
+
+    @Test
+    void whatAnEventDidToPeopleIsWhatTheirTimelinesTellOfIt() {
+        long reached = LongStream.range(0, HISTORIES)
+                .parallel()
+                .map(history -> compareConsequences(SEED * 2_000_000 + history))
+                .sum();
+
+        System.out.printf("consequences: seed %d, %,d people reached, 0 differences%n", SEED, reached);
+        assertThat(reached).isGreaterThan(HISTORIES * 10L);
+    }
+
+    private static long compareConsequences(long seed) {
+        Chronicle chronicle = new RandomHistory(new Random(seed)).grow(EVENTS);
+        NaivePast naive = new NaivePast(chronicle);
+        ConsequenceQueries queries = new ConsequenceQueries(chronicle.past(), new ChronicleEvents(chronicle));
+        List<String> found = new ArrayList<>();
+        for (History.Entry entry : chronicle.entries()) {
+            Consequences consequences =
+                    queries.handle(new FindConsequences(entry.position())).orElseThrow();
+            assertThat(consequences.complete()).isTrue();
+            consequences.reach().gain().forEach(one -> found.add(line(entry, one, "+")));
+            consequences.reach().lose().forEach(one -> found.add(line(entry, one, "-")));
+        }
+        List<String> expected = new ArrayList<>();
+        for (String id : RandomHistory.USERS) {
+            SubjectId subject = SubjectId.user(id);
+            for (Made made : walk(chronicle, subject, beginning(chronicle.past()), end(chronicle.past()))) {
+                if (!made.step().isBorder()) {
+                    expected.addAll(told(made, subject));
+                }
+            }
+        }
+        assertThat(found.stream().filter(line -> line.contains(" user:")))
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        return found.size();
+    }
+
+    private static List<String> told(Made made, SubjectId subject) {
+        List<String> lines = new ArrayList<>();
+        String begin = made.step().position() + " " + subject.type() + ":" + subject.id();
+        if (!made.gained().isEmpty()) {
+            lines.add(begin + " +" + made.gained());
+        }
+        if (!made.lost().isEmpty()) {
+            lines.add(begin + " -" + made.lost());
+        }
+        return lines;
+    }
+
+    private static String line(History.Entry entry, Reach.Difference one, String sign) {
+        return entry.position() + " " + one.subject().type() + ":"
+                + one.subject().id() + " " + sign + one.permissions();
     }
 
     private static List<SubjectId> subjects() {
