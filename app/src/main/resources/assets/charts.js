@@ -12,8 +12,11 @@
     Chart.getChart(canvas)?.destroy();
     const names = [...table.querySelectorAll('thead th')].slice(1);
     const rows = [...table.querySelectorAll('tbody tr')];
-    const clock = new Intl.DateTimeFormat(undefined, rows.length > 0 && canvas.dataset.days !== undefined
-      ? { dateStyle: 'short' } : { hour: '2-digit', minute: '2-digit' });
+    const at = (row) => Date.parse(row?.cells[0].querySelector('time')?.dateTime ?? '');
+    const hours = rows.length > 1 ? (at(rows[rows.length - 1]) - at(rows[0])) / 3_600_000 : 0;
+    const shortest = { hour: '2-digit', minute: '2-digit' };
+    const clock = new Intl.DateTimeFormat(undefined,
+      hours > 96 ? { dateStyle: 'short' } : hours > 24 ? { day: 'numeric', month: 'short', ...shortest } : shortest);
     const label = (row) => {
       const time = row.cells[0].querySelector('time');
       return time ? clock.format(new Date(time.dateTime)) : row.cells[0].textContent.trim();

@@ -3,65 +3,111 @@
   'use strict';
 
   const MOST = 200;
+  const AGAIN_AFTER = 3000;
   const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
-  const element = (name, text, classes) => {
-    const made = document.createElement(name);
-    made.textContent = text ?? '';
-    made.className = classes ?? '';
-    return made;
+  // The rows come from the server's own template; what is not on the page is not known here, so a new name stays an id.
+  const names = () => new Map([...document.querySelectorAll('[data-part=who] a')].map((link) => [link.pathname, link.textContent]));
+
+  const filled = (record, known) => {
+    const row = document.getElementById(`live-${record.decision}`).content.querySelector('tr').cloneNode(true);
+    const part = (name) => row.querySelector(`[data-part=${name}]`);
+    const time = row.querySelector('time');
+    const at = new Date(record.at);
+    part('link').href = `/console/decisions/${encodeURIComponent(record.id)}`;
+    time.dateTime = record.at;
+    time.title = `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+    time.textContent = format.format(at);
+    time.dataset.local = '';
+    part('action').textContent = record.action;
+    part('type').textContent = record.resource.type;
+    part('resource').textContent = record.resource.id;
+    part('resource').title = record.resource.id;
+    part('why').textContent = (record.reasons[0]?.detail ?? '').replaceAll('`', '');
+    const who = part('who');
+    if (record.subject.type === 'user') {
+      const link = document.createElement('a');
+      link.href = `/console/users/${encodeURIComponent(record.subject.id)}`;
+      link.textContent = record.username ?? known.get(link.pathname) ?? record.subject.id;
+      link.className = 'id';
+      link.title = record.subject.id;
+      who.replaceChildren(link);
+    } else {
+      who.textContent = `${record.subject.type} ${record.subject.id}`;
+    }
+    return row;
   };
 
-  const cell = (label, ...children) => {
-    const made = document.createElement('td');
-    made.dataset.label = label;
-    made.append(...children);
-    return made;
-  };
+  class Follower {
+    constructor(button) {
+      this.button = button;
+      this.box = document.querySelector(button.dataset.live);
+      this.state = document.getElementById('live-state');
+      this.last = button.dataset.since;
+      this.count = 0;
+      button.addEventListener('click', () => (this.following ? this.stop() : this.start()));
+    }
 
-  const row = (record) => {
-    const made = document.createElement('tr');
-    const link = element('a', format.format(new Date(record.at)));
-    link.href = `/console/decisions/${encodeURIComponent(record.id)}`;
-    link.title = record.at;
-    made.append(
-      cell('When', link),
-      cell('Decision', element('span', record.decision, `badge badge-${record.decision}`)),
-      cell('Who', element('span', record.subject.id, 'id')),
-      cell('What', element('span', record.action, 'name'), ` ${record.resource.type} `, element('span', record.resource.id, 'mono muted id')),
-      cell('Why', element('span', record.reasons[0]?.detail ?? '', 'small')),
-    );
-    return made;
-  };
+    start() {
+      this.following = true;
+      this.known = names();
+      this.open();
+      this.show('Following the journal.');
+    }
+
+    stop() {
+      this.following = false;
+      this.source?.close();
+      clearTimeout(this.again);
+      this.show('');
+    }
+
+    // The browser comes again by itself, with the last id that it saw; where the server has refused, it is asked anew from there.
+    open() {
+      const from = new URL(this.button.dataset.stream, location.href);
+      if (this.last !== '0') {
+        from.searchParams.set('since', this.last);
+      }
+      this.source = new EventSource(from);
+      this.source.onopen = () => this.show(this.told());
+      this.source.onmessage = (event) => this.take(event);
+      this.source.onerror = () => {
+        this.show('The connection is lost; trying again. Nothing will be missing.');
+        if (this.source.readyState === EventSource.CLOSED && this.following) {
+          this.again = setTimeout(() => this.open(), AGAIN_AFTER);
+        }
+      };
+    }
+
+    take(event) {
+      const record = JSON.parse(event.data);
+      this.last = event.lastEventId;
+      if (!record.decision) {
+        return;
+      }
+      this.box.querySelector('[data-empty]')?.remove();
+      this.box.querySelector('[data-rows]').hidden = false;
+      const list = this.box.querySelector('tbody');
+      list.prepend(filled(record, this.known));
+      while (list.rows.length > MOST) {
+        list.rows[list.rows.length - 1].remove();
+      }
+      this.count += 1;
+      this.show(this.told());
+    }
+
+    told() {
+      return this.count === 0 ? 'Following the journal.' : `Following the journal: ${this.count} new.`;
+    }
+
+    show(text) {
+      this.button.setAttribute('aria-pressed', String(this.following));
+      this.button.textContent = this.following ? 'Stop following' : 'Follow live';
+      this.state.textContent = text;
+    }
+  }
 
   document.addEventListener('DOMContentLoaded', () => {
-    const button = document.querySelector('[data-live][data-stream]');
-    const list = button && document.querySelector(button.dataset.live);
-    if (!button || !list) {
-      button?.setAttribute('hidden', '');
-      return;
-    }
-    let source = null;
-    button.addEventListener('click', () => {
-      if (source) {
-        source.close();
-        source = null;
-      } else {
-        source = new EventSource(button.dataset.stream);
-        const shown = (event) => {
-          const record = JSON.parse(event.data);
-          if (record.decision) {
-            list.prepend(row(record));
-            while (list.rows.length > MOST) {
-              list.rows[list.rows.length - 1].remove();
-            }
-          }
-        };
-        source.onmessage = shown;
-        source.addEventListener('decision', shown);
-      }
-      button.setAttribute('aria-pressed', String(source !== null));
-      button.textContent = source ? 'Stop following' : 'Follow live';
-    });
+    document.querySelectorAll('[data-live][data-stream]').forEach((button) => new Follower(button));
   });
 })();

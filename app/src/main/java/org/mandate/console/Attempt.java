@@ -11,7 +11,11 @@ import org.mandate.http.problem.ProblemWriter;
 public final class Attempt {
 
     private static final Set<ProblemKind> MENDABLE = Set.of(
-            ProblemKind.INVALID_REQUEST, ProblemKind.MALFORMED_REQUEST, ProblemKind.CONFLICT, ProblemKind.NOT_FOUND);
+            ProblemKind.INVALID_REQUEST,
+            ProblemKind.MALFORMED_REQUEST,
+            ProblemKind.CONFLICT,
+            ProblemKind.NOT_FOUND,
+            ProblemKind.TOO_MANY_REQUESTS);
 
     private Attempt() {}
 

@@ -1,7 +1,10 @@
 package org.mandate.console;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mandate.authorization.change.Change;
 import org.mandate.identity.MessageOrigin;
@@ -23,6 +26,8 @@ public record ChangeRow(
         List<String> lost,
         boolean here) {
 
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
     /** The row of a change; {@code shown} is the moment that the page shows. */
     public static ChangeRow of(Change change, Optional<String> shown, Names names) {
         String at =
@@ -31,12 +36,22 @@ public record ChangeRow(
         return new ChangeRow(
                 at,
                 change.at(),
-                change.what(),
+                names.in(change.what()),
                 by,
                 names.of(by),
                 change.reason().orElse(""),
                 List.copyOf(change.gained()),
                 List.copyOf(change.lost()),
                 shown.equals(Optional.of(at)));
+    }
+
+    /** What it was, as text alone. */
+    public String plain() {
+        return Prose.plain(what);
+    }
+
+    /** The day and minute, in UTC, for where no script makes a time local. */
+    public String when() {
+        return WHEN.format(instant.atOffset(ZoneOffset.UTC));
     }
 }

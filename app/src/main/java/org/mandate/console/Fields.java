@@ -7,13 +7,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mandate.authorization.history.When;
 import org.mandate.http.problem.Problem;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** What stands in the fields of a form, so that it can be read, and shown again where something in it is wrong. */
 public record Fields(MultiValueMap<String, String> values) {
+
+    /** A browser's field for a date and time says no zone, and seconds only where there are any. */
+    private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
 
     /** A form that nobody has filled in yet. */
     public static Fields none() {
@@ -62,17 +67,26 @@ public record Fields(MultiValueMap<String, String> values) {
                 .toList();
     }
 
-    /** A moment in UTC, as a browser's field for a date and time has it or as an instant. */
+    /** A date and time in UTC, as a browser's field has it or as an instant. */
     public Optional<Instant> instant(String name) {
-        return optional(name).map(text -> {
-            try {
-                return text.endsWith("Z")
-                        ? Instant.parse(text)
-                        : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeException notATime) {
-                throw Problem.invalid(name, "must be a date and time in UTC, like `2026-12-24T18:00`")
-                        .found();
-            }
-        });
+        return optional(name).map(text -> instant(name, text));
+    }
+
+    /** A moment: a position of the history, or a date and time in UTC. */
+    public Optional<When> moment(String name) {
+        return optional(name)
+                .map(text ->
+                        LOCAL.matcher(text).matches() ? When.instant(instant(name, text)) : When.parse(name, text));
+    }
+
+    private static Instant instant(String name, String text) {
+        try {
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notATime) {
+            throw Problem.invalid(name, "must be a date and time in UTC, like `2026-12-24T18:00`")
+                    .found();
+        }
     }
 }

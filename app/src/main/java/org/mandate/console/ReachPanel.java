@@ -30,9 +30,6 @@ public class ReachPanel {
         this.known = known;
     }
 
-    /** What somebody gains or loses. */
-    public record Reached(String type, String id, String name, List<String> permissions) {}
-
     /** A decision of the last day that would have come out the other way. */
     public record Turned(Flip flip, String name, String would) {}
 
@@ -43,32 +40,18 @@ public class ReachPanel {
         List<Flip> flips = effect.found().flips().stream().limit(LISTED).toList();
         Names names = known.of(ids(reach, flips), caller);
         model.addAttribute("effect", effect);
-        model.addAttribute("gain", rows(reach.gain(), names));
-        model.addAttribute("lose", rows(reach.lose(), names));
+        model.addAttribute("gain", Reached.first(reach.gain(), LISTED, names));
+        model.addAttribute("lose", Reached.first(reach.lose(), LISTED, names));
         model.addAttribute(
                 "flips", flips.stream().map(flip -> turned(flip, names)).toList());
     }
 
     private static List<String> ids(Reach reach, List<Flip> flips) {
-        return Stream.of(
-                        flips.stream().map(Flip::subject),
-                        reach.gain().stream().limit(LISTED).map(Reach.Difference::subject),
-                        reach.lose().stream().limit(LISTED).map(Reach.Difference::subject))
-                .flatMap(each -> each)
+        Stream<String> asked = flips.stream()
+                .map(Flip::subject)
                 .filter(subject -> subject.type().equals(SubjectId.USER))
-                .map(SubjectId::id)
-                .toList();
-    }
-
-    private static List<Reached> rows(List<Reach.Difference> differences, Names names) {
-        return differences.stream()
-                .limit(LISTED)
-                .map(one -> new Reached(
-                        one.subject().type(),
-                        one.subject().id(),
-                        names.of(one.subject().id()),
-                        one.permissions()))
-                .toList();
+                .map(SubjectId::id);
+        return Stream.concat(asked, Reached.users(reach, LISTED)).toList();
     }
 
     private static Turned turned(Flip flip, Names names) {

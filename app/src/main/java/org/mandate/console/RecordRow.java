@@ -2,6 +2,7 @@ package org.mandate.console;
 
 import java.time.Instant;
 import java.util.List;
+import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.oversight.Names;
@@ -31,6 +32,26 @@ public record RecordRow(
         public static Because of(Reason reason) {
             return new Because(reason.kind().label(), reason.name(), Sentence.of(reason.detail()));
         }
+    }
+
+    /** A row that says nothing but the answer, to be filled by what follows the journal. */
+    public static RecordRow blank(boolean allowed) {
+        return new RecordRow(
+                "",
+                Instant.EPOCH,
+                SubjectId.USER,
+                "",
+                "",
+                SubjectId.USER,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                allowed,
+                "",
+                List.of());
     }
 
     /** The row of a record, with names in place of the ids of users. */

@@ -12,8 +12,13 @@ public final class Sentence {
         if (words.isBlank()) {
             return "";
         }
-        String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        String begun = begun(words);
         char last = begun.charAt(begun.length() - 1);
         return last == '.' || last == '?' || last == '!' ? begun : begun + ".";
+    }
+
+    /** The same words as a heading, which begins great and has no stop. */
+    public static String begun(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -199,7 +199,7 @@ class FlowsTest {
         try (Visit visit = Visit.of("erin")) {
             Page page = visit.page();
             visit.open(People.named("/console/users/{trudy}"));
-            page.locator("#moment").focus();
+            page.locator("#moment-slider").focus();
             page.keyboard().press("ArrowLeft");
             page.keyboard().press("ArrowLeft");
             page.keyboard().press("ArrowLeft");

@@ -18,7 +18,10 @@ class PagesTest {
         }
     }
 
+    private static final String STRANGER = "";
+
     static final List<Place> PLACES = List.of(
+            new Place("sign-in", STRANGER, "/console/login"),
             new Place("overview", "admin", "/console"),
             new Place("users", "admin", "/console/users"),
             new Place("user", "admin", "/console/users/{nils}"),
@@ -38,7 +41,12 @@ class PagesTest {
                     "admin",
                     "/console/ask?subject=olga&action=approve&resourceType=invoices&resource=2026-0118"
                             + "&context=%7B%22ip%22%3A%22203.0.113.77%22%7D"),
-            new Place("changes", "admin", "/console/changes?type=RoleAssigned"),
+            new Place("changes", "admin", "/console/changes"),
+            new Place("change", "admin", "/console/changes/112"),
+            new Place("user-compared", "admin", "/console/users/{trudy}?compared=position:0"),
+            new Place("user-revoke", "admin", "/console/users/{carol}/roles/editor/revoke"),
+            new Place("decisions-none", "admin", "/console/decisions?action=never-asked"),
+            new Place("changes-none", "admin", "/console/changes?type=UserErased"),
             new Place("system", "admin", "/console/system"),
             new Place("integrity", "erin", "/console/integrity"),
             new Place("user-as-auditor", "erin", "/console/users/{sven}"),
@@ -57,13 +65,22 @@ class PagesTest {
     @ParameterizedTest
     @FieldSource("PLACES")
     void isInOrderInBothThemesWideAndNarrow(Place place) {
-        Visit visit = VISITS.computeIfAbsent(place.visitor(), Visit::of);
+        Visit visit = VISITS.computeIfAbsent(place.visitor(), PagesTest::visit);
         visit.show(ColorScheme.LIGHT, Visit.WIDE);
         visit.open(People.named(place.path()));
         visit.photograph(place.name());
         visit.isInOrder(place.name() + " light and wide");
+        visit.show(ColorScheme.DARK, Visit.WIDE);
+        visit.photograph(place.name() + "-dark");
+        visit.isInOrder(place.name() + " dark and wide");
+        visit.show(ColorScheme.LIGHT, Visit.NARROW);
+        visit.isInOrder(place.name() + " light and narrow");
         visit.show(ColorScheme.DARK, Visit.NARROW);
         visit.photograph(place.name());
         visit.isInOrder(place.name() + " dark and narrow");
+    }
+
+    private static Visit visit(String visitor) {
+        return visitor.equals(STRANGER) ? Visit.stranger(Visit.WIDE, ColorScheme.LIGHT) : Visit.of(visitor);
     }
 }

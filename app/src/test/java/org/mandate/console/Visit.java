@@ -137,10 +137,10 @@ final class Visit implements AutoCloseable {
         assertThat(complaints).as("complaints of " + name).isEmpty();
     }
 
-    /** For the documents what is wide; what is narrow for whoever looks after the pages. */
+    /** For the documents what is wide and light; what is narrow or dark for whoever looks after the pages. */
     void photograph(String name) {
         int width = page.viewportSize().width;
-        boolean documents = Boolean.getBoolean("mandate.writeDocs") && width == WIDE;
+        boolean documents = Boolean.getBoolean("mandate.writeDocs") && width == WIDE && !name.endsWith("-dark");
         Path file = documents
                 ? Path.of("..", "docs", "console", name + ".png")
                 : Path.of("target", "console", name + "-" + width + ".png");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.access.NamedSubjects;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.change.FindFlips;
 import org.mandate.authorization.change.Flips;
@@ -25,7 +26,6 @@ import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
 import org.mandate.console.RecordRow.Because;
 import org.mandate.console.Sentence;
-import org.mandate.console.Subjects;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.springframework.stereotype.Controller;
@@ -41,9 +41,9 @@ class AskController {
     private static final int TURNS = 100;
 
     private final Gateway gateway;
-    private final Subjects subjects;
+    private final NamedSubjects subjects;
 
-    AskController(Gateway gateway, Subjects subjects) {
+    AskController(Gateway gateway, NamedSubjects subjects) {
         this.gateway = gateway;
         this.subjects = subjects;
     }
@@ -68,9 +68,8 @@ class AskController {
     }
 
     private void answer(Fields form, Caller caller, Model model) {
-        Asked question = question(form, caller);
-        When at =
-                form.optional("at").map(text -> When.parse("at", moment(text))).orElse(When.NOW);
+        Asked question = question(form);
+        When at = form.moment("at").orElse(When.NOW);
         PastDecisions answers = gateway.ask(
                 new EvaluatePast(at, List.of(question)), ResponseTypes.instanceOf(PastDecisions.class), caller);
         Decision decision = answers.decisions().get(0);
@@ -94,21 +93,12 @@ class AskController {
         model.addAttribute("turns", flips.items().stream().map(Turn::of).toList());
     }
 
-    /** A browser's field for a date and time says neither seconds nor a zone: it is asked for in UTC. */
-    private static String moment(String text) {
-        if (!text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?")) {
-            return text;
-        }
-        return text.length() == "2026-01-01T00:00".length() ? text + ":00Z" : text + "Z";
-    }
-
-    private Asked question(Fields form, Caller caller) {
+    private Asked question(Fields form) {
         String type = form.optional("subjectType").orElse(SubjectId.USER);
-        String written = form.required("subject");
-        String id = type.equals(SubjectId.USER) ? subjects.id(written, caller) : written;
+        SubjectId subject = subjects.resolve(new SubjectId(type, form.required("subject")));
         Map<String, Object> context = Members.read("context", form.text("context"));
         return new Asked(
-                new SubjectId(type, id),
+                subject,
                 Map.of(),
                 Action.of(form.required("action")),
                 new Resource(

@@ -2,31 +2,33 @@ package org.mandate.console.decisions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.decision.Reason;
-import org.mandate.authorization.history.EvaluatePast;
-import org.mandate.authorization.history.EvaluatePast.Asked;
 import org.mandate.authorization.history.FindPastAccess;
+import org.mandate.authorization.history.FindPastPolicies;
+import org.mandate.authorization.history.FindPastRoles;
 import org.mandate.authorization.history.PastAccess;
 import org.mandate.authorization.history.PastAccess.HeldRole;
-import org.mandate.authorization.history.PastDecisions;
+import org.mandate.authorization.history.PastPolicies;
+import org.mandate.authorization.history.PastRoles;
 import org.mandate.authorization.history.When;
 import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.Provenance.Channel;
-import org.mandate.authorization.reproduction.DecideAgain;
-import org.mandate.authorization.reproduction.Reproduction;
 import org.mandate.console.Limits;
 import org.mandate.console.Limits.Limit;
-import org.mandate.console.RecordRow.Because;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What a decision was taken on: what its subject held at that position and at that instant. */
+/** What a decision was taken on: what its subject held, and the roles and policies as they were at that position. */
 @Component
 class DecisionPast {
+
+    private static final int MOST_ROLES = 40;
 
     private final Gateway gateway;
 
@@ -49,52 +51,61 @@ class DecisionPast {
         }
     }
 
-    /** An answer that deciding again came to. */
-    record Answer(boolean allowed, List<Because> reasons) {}
-
-    /** Decide the record again on what it was taken on then, and ask the same of now where it was a plain question. */
-    void again(DecisionRecord made, Caller caller, Model model) {
-        gateway.ask(new DecideAgain(made.id()), ResponseTypes.optionalInstanceOf(Reproduction.class), caller)
-                .ifPresent(reproduction -> {
-                    model.addAttribute("reproduced", reproduction.reproduced());
-                    model.addAttribute("outcome", reproduction.outcome().label());
-                    reproduction
-                            .recomputed()
-                            .ifPresent(
-                                    answer -> model.addAttribute("then", answer(answer.allowed(), answer.reasons())));
-                });
-        Asked question = new Asked(
-                made.subject(),
-                made.subjectProperties(),
-                made.action(),
-                made.resource(),
-                made.context(),
-                made.decisionIp());
-        EvaluatePast now = new EvaluatePast(When.NOW, List.of(question));
-        if (made.provenance().channel() == Channel.ACCESS_API && gateway.wouldAdmit(now, caller)) {
-            Decision decision = gateway.ask(now, ResponseTypes.instanceOf(PastDecisions.class), caller)
-                    .decisions()
-                    .get(0);
-            model.addAttribute("now", answer(decision.allowed(), decision.reasons()));
-        }
-    }
-
-    private static Answer answer(boolean allowed, List<Reason> reasons) {
-        return new Answer(allowed, reasons.stream().map(Because::of).toList());
-    }
-
     void show(DecisionRecord made, Caller caller, Model model) {
         When then = new When(Optional.of(made.position()), Optional.of(made.at()));
         FindPastAccess query = new FindPastAccess(made.subject(), then);
         if (!gateway.wouldAdmit(query, caller)) {
             return;
         }
-        gateway.ask(query, ResponseTypes.optionalInstanceOf(PastAccess.class), caller)
-                .ifPresent(access -> {
-                    model.addAttribute(
-                            "held", access.roles().stream().map(Held::of).toList());
-                    model.addAttribute("heldPermissions", access.permissions().size());
-                    model.addAttribute("wasActive", access.active());
-                });
+        Optional<PastAccess> access = gateway.ask(query, ResponseTypes.optionalInstanceOf(PastAccess.class), caller);
+        List<HeldRole> held = access.map(PastAccess::roles).orElse(List.of());
+        if (access.isPresent()) {
+            model.addAttribute("held", held.stream().map(Held::of).toList());
+        }
+        showRoles(roles(made, held), then, caller, model);
+        showPolicies(made, then, caller, model);
+    }
+
+    /** Those that were held, whatever they counted as, and those that the reasons name. */
+    private static Set<String> roles(DecisionRecord made, List<HeldRole> held) {
+        return Stream.concat(
+                        named(made, Reason.Kind.ROLE),
+                        held.stream().flatMap(one -> one.countsAs().stream()).sorted())
+                .distinct()
+                .limit(MOST_ROLES)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> named(DecisionRecord made, Reason.Kind kind) {
+        return made.reasons().stream().filter(reason -> reason.kind() == kind).map(Reason::name);
+    }
+
+    private void showRoles(Set<String> names, When then, Caller caller, Model model) {
+        if (!names.isEmpty()) {
+            FindPastRoles query = new FindPastRoles(names, then);
+            PastRoles past = gateway.ask(query, ResponseTypes.instanceOf(PastRoles.class), caller);
+            model.addAttribute(
+                    "rolesThen", past.items().stream().map(RoleThen::of).toList());
+        }
+    }
+
+    private void showPolicies(DecisionRecord made, When then, Caller caller, Model model) {
+        FindPastPolicies query =
+                new FindPastPolicies(Optional.of(made.resource().type()), then);
+        PastPolicies past = gateway.ask(query, ResponseTypes.instanceOf(PastPolicies.class), caller);
+        Set<String> deciding = named(made, Reason.Kind.POLICY).collect(Collectors.toSet());
+        model.addAttribute(
+                "policiesThen",
+                past.items().stream()
+                        .filter(one -> deciding.contains(one.policy().id()))
+                        .map(PolicyThen::of)
+                        .toList());
+        model.addAttribute(
+                "policiesBeside",
+                past.items().stream()
+                        .filter(one -> !deciding.contains(one.policy().id())
+                                && one.policy().speaksOf(made.action().name()))
+                        .map(PolicyThen::of)
+                        .toList());
     }
 }

@@ -1,15 +1,18 @@
 package org.mandate.console.decisions;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.access.NamedSubjects;
+import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.journal.DecisionPage;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.authorization.journal.FindDecision;
 import org.mandate.console.Fields;
 import org.mandate.console.Histogram;
 import org.mandate.console.KnownNames;
-import org.mandate.console.Subjects;
+import org.mandate.console.RecordRow;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
@@ -32,18 +35,21 @@ class DecisionsController {
 
     private final Gateway gateway;
     private final KnownNames known;
-    private final Subjects subjects;
+    private final NamedSubjects subjects;
     private final DecisionPast past;
+    private final DecidedAgain again;
     private final DecisionProof proof;
     private final Histogram histogram;
 
     DecisionsController(
             Gateway gateway,
             KnownNames known,
-            Subjects subjects,
+            NamedSubjects subjects,
             DecisionPast past,
+            DecidedAgain again,
             DecisionProof proof,
             Histogram histogram) {
+        this.again = again;
         this.proof = proof;
         this.histogram = histogram;
         this.gateway = gateway;
@@ -57,16 +63,21 @@ class DecisionsController {
         Fields fields = new Fields(sent);
         Filters filters = new Filters(fields);
         Optional<String> cursor = fields.optional("cursor");
-        DecisionPage page = gateway.ask(
-                filters.query(PAGE, cursor, text -> subjects.id(text, caller)),
-                ResponseTypes.instanceOf(DecisionPage.class),
-                caller);
+        UnaryOperator<String> ids =
+                text -> subjects.resolve(SubjectId.user(text)).id();
+        DecisionPage page =
+                gateway.ask(filters.query(PAGE, cursor, ids), ResponseTypes.instanceOf(DecisionPage.class), caller);
         model.addAttribute("form", fields);
         model.addAttribute("given", filters.given());
         model.addAttribute("rows", known.rows(page.items(), caller));
+        model.addAttribute(
+                "newest",
+                page.items().stream().findFirst().map(DecisionRecord::sequence).orElse(0L));
+        model.addAttribute("mayFollow", cursor.isEmpty());
+        model.addAttribute("blankAllow", RecordRow.blank(true));
+        model.addAttribute("blankDeny", RecordRow.blank(false));
         model.addAttribute("older", filters.link(LIST).further("cursor", page.next()));
         model.addAttribute("newer", cursor.isEmpty() ? "" : filters.link(LIST).further("cursor", page.prev()));
-        UnaryOperator<String> ids = text -> subjects.id(text, caller);
         model.addAttribute(
                 "csv",
                 filters.api(LIST + "/export", ids)
@@ -85,7 +96,7 @@ class DecisionsController {
     @GetMapping("/{id}")
     String page(
             @PathVariable String id,
-            @RequestParam Optional<String> again,
+            @RequestParam(name = "again") Optional<String> decided,
             @RequestParam(name = "proof") Optional<String> proved,
             Caller caller,
             Model model) {
@@ -93,11 +104,11 @@ class DecisionsController {
                         new FindDecision(id), ResponseTypes.optionalInstanceOf(DecisionRecord.class), caller)
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of the id `" + id + "`")
                         .found());
-        model.addAttribute("row", known.rows(java.util.List.of(made), caller).get(0));
+        model.addAttribute("row", known.rows(List.of(made), caller).get(0));
         model.addAttribute("made", Whole.of(made));
         past.show(made, caller, model);
-        if (again.isPresent()) {
-            past.again(made, caller, model);
+        if (decided.isPresent()) {
+            again.show(made, caller, model);
         }
         if (proved.isPresent()) {
             proof.show(id, caller, model);

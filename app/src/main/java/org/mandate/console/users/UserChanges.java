@@ -13,6 +13,7 @@ import org.mandate.console.Attempt;
 import org.mandate.console.Confirmation;
 import org.mandate.console.FormFaults;
 import org.mandate.console.Link;
+import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.identity.UserId;
@@ -35,10 +36,15 @@ class UserChanges {
     private static final String DONE = "done";
 
     private final Gateway gateway;
+    private final ReachPanel reach;
 
-    UserChanges(Gateway gateway) {
+    UserChanges(Gateway gateway, ReachPanel reach) {
+        this.reach = reach;
         this.gateway = gateway;
     }
+
+    /** A page that is asked for, and where its answer goes. */
+    private record Asked(Caller caller, HttpServletRequest request, HttpServletResponse response, Model model) {}
 
     @GetMapping("/roles/{role}/revoke")
     String askRevoke(
@@ -46,9 +52,15 @@ class UserChanges {
             @PathVariable String role,
             @RequestParam Optional<String> assignment,
             Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        open(OpenForm.GRANTS, caller);
-        return revocation(id, role, assignment, caller).page(model);
+        Asked asked = new Asked(caller, request, response, model);
+        open(OpenForm.GRANTS, asked.caller());
+        return ask(
+                revocation(id, role, assignment, asked.caller()),
+                command(id, role, assignment, Optional.empty()),
+                asked);
     }
 
     @PostMapping("/roles/{role}/revoke")
@@ -58,10 +70,16 @@ class UserChanges {
             @RequestParam Optional<String> assignment,
             @RequestParam Optional<String> reason,
             Caller caller) {
-        SubjectId subject = SubjectId.user(ThisUser.of(id).value());
-        Optional<String> why = reason.map(String::trim).filter(text -> !text.isEmpty());
-        gateway.send(new RevokeRole(subject, role, assignment.filter(text -> !text.isBlank()), why), caller);
+        gateway.send(command(id, role, assignment, reason), caller);
         return done(id, "revoked");
+    }
+
+    private static RevokeRole command(String id, String role, Optional<String> assignment, Optional<String> reason) {
+        return new RevokeRole(
+                SubjectId.user(ThisUser.of(id).value()),
+                role,
+                assignment.filter(text -> !text.isBlank()),
+                reason.map(String::trim).filter(text -> !text.isEmpty()));
     }
 
     private Confirmation revocation(String id, String role, Optional<String> assignment, Caller caller) {
@@ -79,9 +97,15 @@ class UserChanges {
     }
 
     @GetMapping("/deactivate")
-    String askDeactivate(@PathVariable String id, Caller caller, Model model) {
-        open("users", caller);
-        return deactivation(id, caller).page(model);
+    String askDeactivate(
+            @PathVariable String id,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Asked asked = new Asked(caller, request, response, model);
+        open("users", asked.caller());
+        return ask(deactivation(id, asked.caller()), UserController.activation(ThisUser.of(id), false), asked);
     }
 
     @PostMapping("/deactivate")
@@ -119,9 +143,15 @@ class UserChanges {
     }
 
     @GetMapping("/erase")
-    String askErase(@PathVariable String id, Caller caller, Model model) {
-        open("users", caller);
-        return erasure(id, caller).page(model);
+    String askErase(
+            @PathVariable String id,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Asked asked = new Asked(caller, request, response, model);
+        open("users", asked.caller());
+        return ask(erasure(id, asked.caller()), new EraseUser(ThisUser.of(id)), asked);
     }
 
     @PostMapping("/erase")
@@ -150,6 +180,13 @@ class UserChanges {
                 Map.of(),
                 false,
                 here(id));
+    }
+
+    /** The question, with whom the change would reach. Where nobody can look now, the page says so and asks all the same. */
+    private String ask(Confirmation question, Object command, Asked asked) {
+        FormFaults faults =
+                Attempt.at(() -> reach.show(command, asked.caller(), asked.model()), asked.request(), asked.response());
+        return question.page(faults, asked.model());
     }
 
     private void open(String form, Caller caller) {

@@ -62,13 +62,20 @@ class UserController {
     @GetMapping
     String page(
             @PathVariable String id,
-            @RequestParam Optional<String> at,
-            @RequestParam Optional<String> after,
+            @RequestParam MultiValueMap<String, String> sent,
             Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         AccountView account = account(id, caller);
-        Optional<String> moment = at.map(String::trim).filter(text -> !text.isEmpty());
-        past.show(account.user().id(), moment, after, caller, model);
+        UserId user = account.user().id();
+        Fields link = new Fields(sent);
+        FormFaults faults = Attempt.at(
+                () -> past.show(user, Moments.of(link), link.optional("after"), caller, model), request, response);
+        if (!faults.equals(FormFaults.NONE)) {
+            past.show(user, Moments.NOW, Optional.empty(), caller, model);
+            model.addAttribute("momentFault", faults.text());
+        }
         return show(account, Fields.none(), FormFaults.NONE, caller, model);
     }
 
@@ -97,7 +104,7 @@ class UserController {
                 response);
         if (outcome.isEmpty()) {
             AccountView account = account(id, caller);
-            past.show(account.user().id(), Optional.empty(), Optional.empty(), caller, model);
+            past.show(account.user().id(), Moments.NOW, Optional.empty(), caller, model);
             return show(account, form, faults, caller, model);
         }
         String done = outcome.get(0).created() ? "granted" : "stands";
