@@ -43,7 +43,7 @@ class PagesTest {
                             + "&context=%7B%22ip%22%3A%22203.0.113.77%22%7D"),
             new Place("changes", "admin", "/console/changes"),
             new Place("change", "admin", "/console/changes/112"),
-            new Place("user-compared", "admin", "/console/users/{trudy}?compared=position:0"),
+            new Place("user-compared", "admin", "/console/users/{nils}?compared=position:0"),
             new Place("user-revoke", "admin", "/console/users/{carol}/roles/editor/revoke"),
             new Place("decisions-none", "admin", "/console/decisions?action=never-asked"),
             new Place("changes-none", "admin", "/console/changes?type=UserErased"),

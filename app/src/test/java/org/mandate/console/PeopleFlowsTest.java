@@ -58,12 +58,12 @@ class PeopleFlowsTest {
     void twoMomentsOfAUserAreCompared() {
         try (Visit visit = Visit.of("erin")) {
             Page page = visit.page();
-            visit.open(People.named("/console/users/{trudy}"));
+            visit.open(People.named("/console/users/{nils}"));
             page.locator("#compared").selectOption("position:0");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
                     .click();
 
-            assertThat(page.locator("#difference").textContent()).contains("the beginning", "was deactivated");
+            assertThat(page.locator("#difference").textContent()).contains("the beginning", "Gained", "was given");
             assertThat(page.url()).contains("compared=position");
             visit.isInOrder("two moments compared");
         }

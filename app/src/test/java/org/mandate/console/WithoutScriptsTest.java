@@ -17,7 +17,7 @@ class WithoutScriptsTest {
         page("/console/users?q=trudy", "trudy");
         page("/console/users/{trudy}", "Effective permissions", "5 changes");
         page("/console/users/{trudy}?at=position:110", "Roles then", "What changed between the two");
-        page("/console/users/{nils}?compared=position:0", "the beginning", "was registered");
+        page("/console/users/{nils}?compared=position:0", "the beginning", "Gained");
         page("/console/roles", "editor");
         page("/console/roles/editor", "posts:publish");
         page("/console/policies", "large-invoices");
