@@ -99,8 +99,7 @@ class OversightTest {
                 .extracting(item -> item.path("id").asString())
                 .contains(policy);
         admin.get("/history/policies/" + policy + "?at=position:1").expectProblem(404);
-        var roles =
-                admin.get("/history/roles?names=user,auditor,never").expect(200);
+        var roles = admin.get("/history/roles?names=user,auditor,never").expect(200);
         assertThat(roles.items())
                 .extracting(item -> item.path("name").asString())
                 .containsExactly("auditor", "user");
