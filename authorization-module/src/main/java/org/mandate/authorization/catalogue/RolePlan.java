@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.mandate.authorization.Vocabulary;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.event.RoleDefined;
@@ -16,6 +17,7 @@ import org.mandate.authorization.event.RoleEvent;
 import org.mandate.authorization.event.RoleInheritanceAdded;
 import org.mandate.authorization.event.RolePermissionGranted;
 import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.InheritanceCycle;
 import org.mandate.authorization.role.RoleChanges;
 
 /**
@@ -49,14 +51,29 @@ final class RolePlan {
         for (int i = 0; i < entries.size(); i++) {
             check(entries.get(i), "roles[" + i + "]", known);
         }
-        RoleOrder order = order();
-        for (int i = 0; i < entries.size(); i++) {
+        Map<String, Collection<String>> inherits = inherits();
+        RoleOrder order = RoleOrder.of(inherits);
+        nameCycles(order.cyclic(), inherits);
+        return plan(order, events);
+    }
+
+    private void nameCycles(Set<String> cyclic, Map<String, Collection<String>> inherits) {
+        Map<String, InheritanceCycle> known = new HashMap<>();
+        Function<String, Collection<String>> of = role -> inherits.getOrDefault(role, List.of());
+        for (int i = 0; i < entries.size() && !cyclic.isEmpty(); i++) {
             String name = entries.get(i).name();
-            if (order.cyclic().contains(name)) {
-                findings.add("roles[" + i + "].inherits", "role `" + name + "` would inherit from itself");
+            if (!cyclic.contains(name)) {
+                continue;
+            }
+            if (!known.containsKey(name)) {
+                InheritanceCycle.through(name, of.apply(name), of)
+                        .ifPresent(cycle -> cycle.roles().forEach(role -> known.putIfAbsent(role, cycle)));
+            }
+            InheritanceCycle cycle = known.get(name);
+            if (cycle != null) {
+                findings.add("roles[" + i + "].inherits", cycle.from(name).toString());
             }
         }
-        return plan(order, events);
     }
 
     private void check(RoleEntry entry, String path, Set<String> known) {
@@ -77,11 +94,11 @@ final class RolePlan {
         }
     }
 
-    private RoleOrder order() {
+    private Map<String, Collection<String>> inherits() {
         Map<String, Collection<String>> inherits = new LinkedHashMap<>();
         standing.forEach((name, role) -> inherits.put(name, role.inherits()));
         named.forEach((name, entry) -> inherits.put(name, entry.inherits()));
-        return RoleOrder.of(inherits);
+        return inherits;
     }
 
     private Tally plan(RoleOrder order, List<Object> events) {

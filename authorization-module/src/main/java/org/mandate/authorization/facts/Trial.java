@@ -1,6 +1,5 @@
 package org.mandate.authorization.facts;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,38 +133,14 @@ final class Trial {
     }
 
     private void mayInherit(String role, String inherited) {
-        if (role.equals(inherited)) {
-            throw new AccessRuleViolated(
-                    Rule.INHERITANCE_CYCLE, "inherits", "role `" + role + "` cannot inherit from itself");
-        }
+        InheritanceCycle.through(role, Set.of(inherited), this::inheritsOf).ifPresent(cycle -> {
+            throw new AccessRuleViolated(Rule.INHERITANCE_CYCLE, "inherits", cycle.toString());
+        });
         roleExists(inherited, "inherits");
-        List<String> path = new ArrayList<>();
-        if (leadsTo(inherited, role, path, new HashSet<>())) {
-            throw new AccessRuleViolated(
-                    Rule.INHERITANCE_CYCLE,
-                    "inherits",
-                    "role `" + role + "` would inherit from itself: " + role + " -> " + String.join(" -> ", path));
-        }
         if (depth(inherited, new HashMap<>()) >= MAX_DEPTH) {
             throw new AccessRuleViolated(
                     Rule.INVALID, "inherits", "roles inherit over at most " + MAX_DEPTH + " steps");
         }
-    }
-
-    private boolean leadsTo(String from, String target, List<String> path, Set<String> visited) {
-        path.add(from);
-        if (from.equals(target)) {
-            return true;
-        }
-        if (visited.add(from)) {
-            for (String next : inheritsOf(from)) {
-                if (leadsTo(next, target, path, visited)) {
-                    return true;
-                }
-            }
-        }
-        path.remove(path.size() - 1);
-        return false;
     }
 
     private int depth(String role, Map<String, Integer> known) {

@@ -191,7 +191,46 @@ class CataloguePlanTest {
 
             var plan = plan(new Catalogue(List.of(), List.of(role("b", List.of(), List.of("a"))), List.of()));
 
-            assertThat(plan.faults()).extracting(CatalogueFault::field).containsExactly("roles[0].inherits");
+            assertThat(plan.faults())
+                    .containsExactly(
+                            new CatalogueFault("roles[0].inherits", "role `b` would inherit from itself: b -> a -> b"));
+        }
+
+        @Test
+        void namesEachCycleAsSeenFromEachRoleOnIt() {
+            var plan = plan(new Catalogue(
+                    List.of(),
+                    List.of(
+                            role("ca", List.of(), List.of("cb")),
+                            role("cb", List.of(), List.of("cc")),
+                            role("between", List.of(), List.of("ca", "self")),
+                            role("cc", List.of(), List.of("ca", "between")),
+                            role("self", List.of(), List.of("self"))),
+                    List.of()));
+
+            assertThat(plan.faults())
+                    .extracting(CatalogueFault::message)
+                    .containsExactly(
+                            "role `ca` would inherit from itself: ca -> cb -> cc -> ca",
+                            "role `cb` would inherit from itself: cb -> cc -> ca -> cb",
+                            "role `between` would inherit from itself: between -> ca -> cb -> cc -> between",
+                            "role `cc` would inherit from itself: cc -> ca -> cb -> cc",
+                            "role `self` would inherit from itself: self -> self");
+        }
+
+        @Test
+        void cutsTheNameOfACycleThatNobodyReads() {
+            List<RoleEntry> round = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                round.add(role("r" + i, List.of(), List.of("r" + (i + 1) % 10_000)));
+            }
+
+            var faults = plan(new Catalogue(List.of(), round, List.of())).faults();
+
+            assertThat(faults).hasSize(CatalogueFindings.MOST);
+            assertThat(faults.get(0).message())
+                    .contains("r0 -> r1 -> ", " -> (9935 more) -> ", " -> r9999 -> r0")
+                    .hasSizeLessThan(1000);
         }
 
         @Test
