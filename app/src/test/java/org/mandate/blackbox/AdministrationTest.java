@@ -2,6 +2,7 @@ package org.mandate.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,62 @@ class AdministrationTest {
                 .isEmpty();
         admin.delete("/admin/roles/" + upper).expect(200, 204);
         admin.get("/admin/roles/" + upper).expectProblem(404);
+    }
+
+    @Test
+    void namesTheCycleWhateverWayItComes() {
+        var admin = server.admin().api();
+        var low = Server.name("low");
+        var high = Server.name("high");
+        imports(low, "", high, low).expect(200);
+
+        var cycle = low + " -> " + high + " -> " + low;
+        assertThat(admin.put("/admin/roles/" + low + "/inherits/" + high)
+                        .expectProblem(409)
+                        .text("detail"))
+                .contains(cycle);
+        assertThat(admin.put("/admin/roles/" + low, "{\"inherits\":[\"%s\"]}".formatted(high))
+                        .expectProblem(409)
+                        .text("detail"))
+                .contains(cycle);
+        assertThat(imports(low, high, high, low)
+                        .expectProblem(400)
+                        .json()
+                        .path("errors")
+                        .toString())
+                .contains(cycle);
+    }
+
+    @Test
+    void letsNoEdgeMakeAChainLongerThanItsDefinitionMayBe() {
+        var admin = server.admin().api();
+        var name = Server.name("step");
+        var roles = new ArrayList<String>();
+        for (int i = 0; i <= 64; i++) {
+            roles.add("{\"name\":\"%s-%d\",\"inherits\":[%s]}"
+                    .formatted(name, i, i == 0 ? "" : "\"" + name + "-" + (i - 1) + "\""));
+        }
+        admin.post("/admin/import", "{\"roles\":[" + String.join(",", roles) + "]}")
+                .expect(200);
+        var edge = "/admin/roles/" + name + "-0/inherits/user";
+
+        assertThat(admin.put(edge).expectProblem(400).body()).contains("at most 64 steps");
+        admin.put("/admin/roles/" + name + "-0", "{\"inherits\":[\"user\"]}").expectProblem(400);
+        admin.post("/admin/import", "{\"roles\":[{\"name\":\"%s-0\",\"inherits\":[\"user\"]}]}".formatted(name))
+                .expectProblem(400);
+        admin.post("/admin/roles", "{\"name\":\"%s-65\",\"inherits\":[\"%1$s-64\"]}".formatted(name))
+                .expectProblem(400);
+    }
+
+    private Answer imports(String one, String inherited, String other, String inheritedThere) {
+        return server.admin().api().post("/admin/import", """
+                {"roles":[{"name":"%s","inherits":[%s]},{"name":"%s","inherits":[%s]}]}
+                """.formatted(
+                        one, quoted(inherited), other, quoted(inheritedThere)));
+    }
+
+    private static String quoted(String name) {
+        return name.isEmpty() ? "" : "\"" + name + "\"";
     }
 
     @Test

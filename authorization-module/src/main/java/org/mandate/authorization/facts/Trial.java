@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
@@ -33,14 +34,13 @@ import org.mandate.identity.event.UserErased;
  */
 final class Trial {
 
-    private static final int MAX_DEPTH = 64;
-
     private final FactBase layer;
     private final Facts before;
     private final Map<Class<?>, Consumer<Object>> rules = new HashMap<>();
     private final Set<String> retiredRoles = new HashSet<>();
     private final Set<String> retiredPermissions = new HashSet<>();
     private final DutyRules duties;
+    private final Chains chains = new Chains(this::inheritsOf, this::heirsOf);
     private boolean mayRemoveAdministrators;
     private long position;
 
@@ -137,27 +137,18 @@ final class Trial {
             throw new AccessRuleViolated(Rule.INHERITANCE_CYCLE, "inherits", cycle.toString());
         });
         roleExists(inherited, "inherits");
-        if (depth(inherited, new HashMap<>()) >= MAX_DEPTH) {
-            throw new AccessRuleViolated(
-                    Rule.INVALID, "inherits", "roles inherit over at most " + MAX_DEPTH + " steps");
-        }
-    }
-
-    private int depth(String role, Map<String, Integer> known) {
-        Integer seen = known.get(role);
-        if (seen != null) {
-            return seen;
-        }
-        int deepest = 0;
-        for (String inherited : inheritsOf(role)) {
-            deepest = Math.max(deepest, depth(inherited, known));
-        }
-        known.put(role, deepest + 1);
-        return deepest + 1;
+        chains.requireRoom(role, inherited);
     }
 
     private Set<String> inheritsOf(String role) {
         return now().role(role).map(RoleFacts::inherits).orElse(Set.of());
+    }
+
+    /** The index keeps heirs that have let go since. */
+    private Set<String> heirsOf(String role) {
+        return layer.heirs.get(role).stream()
+                .filter(heir -> inheritsOf(heir).contains(role))
+                .collect(Collectors.toSet());
     }
 
     private void nothingRefersToRole(String role) {

@@ -87,16 +87,36 @@ class TrialTest {
     }
 
     @Test
-    void refusesAHierarchyThatIsTooDeep() {
-        for (int depth = 1; depth <= 64; depth++) {
-            if (depth == 1) {
-                chronicle.role("deep-1", List.of());
-            } else {
-                chronicle.role("deep-" + depth, List.of(), "deep-" + (depth - 1));
-            }
-        }
+    void refusesAHierarchyThatIsTooDeepAtEitherEnd() {
+        chain("deep", 64);
+
         assertRefused(Rule.INVALID, new RoleDefined("deeper", "", List.of(), List.of("deep-64")));
+        assertRefused(Rule.INVALID, new RoleInheritanceAdded("deep-0", "reader"));
         assertAdmitted(new RoleDefined("beside", "", List.of(), List.of("deep-63")));
+        assertAdmitted(new RoleInheritanceAdded("deep-64", "reader"));
+        assertAdmitted(new RoleInheritanceAdded("deep-1", "reader"));
+        assertRefused(Rule.INVALID, new RoleInheritanceAdded("deep-1", "editor"));
+    }
+
+    @Test
+    void countsWhatStandsAboveAStepWithWhatLiesBelow() {
+        chain("upper", 40);
+        chain("lower", 24);
+
+        assertThatThrownBy(() -> tryOut(new RoleInheritanceAdded("upper-0", "lower-24")))
+                .isInstanceOf(AccessRuleViolated.class)
+                .hasMessage("roles inherit over at most 64 steps; through `upper-0` and `lower-24` it would be 65");
+        assertAdmitted(new RoleInheritanceAdded("upper-0", "lower-23"));
+        assertAdmitted(
+                new RoleInheritanceRemoved("upper-40", "upper-39"), new RoleInheritanceAdded("upper-0", "lower-24"));
+    }
+
+    /** As many steps: the last inherits from the one before, and so on. */
+    private void chain(String name, int steps) {
+        chronicle.role(name + "-0", List.of());
+        for (int step = 1; step <= steps; step++) {
+            chronicle.role(name + "-" + step, List.of(), name + "-" + (step - 1));
+        }
     }
 
     @Test
