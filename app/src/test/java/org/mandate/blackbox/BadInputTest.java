@@ -144,6 +144,9 @@ class BadInputTest {
 
         admin.post(path, "{\"networks\":[\"300.0.0.0/8\"]}").expectProblem(400);
         admin.post(path, "{\"networks\":[\"10.0.0.0/33\"]}").expectProblem(400);
+        var none = admin.post(path, "{\"networks\":[]}").expectProblem(400);
+        assertThat(none.json().path("errors").toString()).contains("leave `networks` out for no restriction");
+        assertThat(none.json().path("errors").path(0).path("field").asString()).isEqualTo("networks");
         admin.post(path, "{\"validFrom\":\"tomorrow\"}").expectProblem(400);
         admin.post(path, "{\"validFrom\":\"2030-01-02T00:00:00Z\",\"validUntil\":\"2030-01-01T00:00:00Z\"}")
                 .expectProblem(400);

@@ -32,6 +32,15 @@ public record Terms(
     public static final Terms UNLIMITED =
             new Terms(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
+    /** The networks that somebody named. A list that names none is refused, since it would open what it was meant to close. */
+    public static List<String> named(Optional<List<String>> networks) {
+        if (networks.filter(List::isEmpty).isPresent()) {
+            throw Vocabulary.invalid(
+                    "networks", "must name at least one block; leave `networks` out for no restriction");
+        }
+        return networks.orElse(List.of());
+    }
+
     /** Whether both give the same access; the reason plays no part. */
     public boolean sameLimits(Terms other) {
         return validFrom.equals(other.validFrom)

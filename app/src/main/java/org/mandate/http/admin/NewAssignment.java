@@ -17,7 +17,7 @@ record NewAssignment(
         return new Terms(
                 validFrom,
                 validUntil,
-                networks.orElse(List.of()),
+                Terms.named(networks),
                 resource.map(target -> new Terms.Target(target.type(), target.id())),
                 reason.or(() -> reasonOfQuery));
     }

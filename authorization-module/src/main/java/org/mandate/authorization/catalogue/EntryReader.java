@@ -163,7 +163,7 @@ final class EntryReader {
             var terms = new Terms(
                     instant("validFrom"),
                     instant("validUntil"),
-                    texts("networks", network -> {}),
+                    Terms.named(networks()),
                     object("resource", EntryReader::target),
                     text("reason", reason -> {}));
             TermsEvents.requireValid(terms);
@@ -172,6 +172,12 @@ final class EntryReader {
             fault(refused.field(), message(refused));
             return new Grant(role, Terms.UNLIMITED);
         }
+    }
+
+    private Optional<List<String>> networks() {
+        JsonNode value = member("networks");
+        List<String> named = texts("networks", network -> {});
+        return value != null && value.isArray() ? Optional.of(named) : Optional.empty();
     }
 
     private Terms.Target target() {

@@ -125,6 +125,8 @@ class CatalogueReaderTest {
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"id\": \"1\"}]}]} | subjects[0].roles[0].id",
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"validFrom\": \"today\"}]}]} | subjects[0].roles[0].validFrom",
                 "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"networks\": [\"x\"]}]}]} | subjects[0].roles[0].networks",
+                "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"networks\": []}]}]} | subjects[0].roles[0].networks",
+                "{\"subjects\": [{\"type\": \"user\", \"username\": \"a\", \"roles\": [{\"role\": \"r\", \"networks\": \"x\"}]}]} | subjects[0].roles[0].networks",
                 "{\"entities\": [{\"type\": \"t\", \"id\": \"1\"}]} | entities[0].attributes",
                 "{\"entities\": [{\"type\": \"user\", \"id\": \"1\", \"attributes\": {}}]} | entities[0].type",
                 "{\"entities\": [{\"type\": \"t\", \"id\": \"1\", \"attributes\": {\"\": 1}}]} | entities[0].attributes",
