@@ -82,11 +82,6 @@ public final class Leads {
         return actions;
     }
 
-    /** Whether the type itself says what can be done with it. */
-    public static boolean actionsAreKnown(String resourceType) {
-        return ResourceType.named(resourceType).isPresent();
-    }
-
     /**
      * Whether the policy applies for certain to whoever asks: they hold a role that it is for, and its condition holds with no
      * more than the request says and the facts know. The effect plays no part, nor does what else decides.

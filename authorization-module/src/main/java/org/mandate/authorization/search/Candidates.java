@@ -46,13 +46,11 @@ interface Candidates {
 
     private static Candidates resources(Facts facts, Sought.Resources sought) {
         String type = sought.type();
-        if (type.equals(SubjectId.USER)) {
-            return stretch -> facts.subjects(type, stretch);
-        }
-        if (Leads.liveHere(type)) {
-            return stretch -> facts.resources(type, stretch);
-        }
         List<String> targets = Leads.targets(facts, sought.subject(), type);
-        return stretch -> stretch.of(Stream.concat(targets.stream(), facts.resources(type, stretch).stream()));
+        return stretch -> stretch.of(Stream.concat(targets.stream(), kept(facts, type, stretch).stream()));
+    }
+
+    private static List<String> kept(Facts facts, String type, Stretch stretch) {
+        return type.equals(SubjectId.USER) ? facts.subjects(type, stretch) : facts.resources(type, stretch);
     }
 }

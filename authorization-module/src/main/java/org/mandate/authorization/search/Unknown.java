@@ -3,10 +3,12 @@ package org.mandate.authorization.search;
 import java.time.Instant;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decider;
-import org.mandate.authorization.decision.Leads;
 import org.mandate.authorization.facts.Facts;
 
-/** Whether something that is not known here could be found as well, if it were asked about by its name. */
+/**
+ * Whether something that is not known here could be found as well, if it were asked about by its name. Also of types that are
+ * kept here: what is allowed for a whole type is allowed for a name that nothing has yet.
+ */
 final class Unknown {
 
     /** No name that anything here can have. */
@@ -16,23 +18,9 @@ final class Unknown {
 
     static boolean mightBeAllowed(Facts facts, Instant instant, Search search) {
         Sought sought = search.sought();
-        if (allAreKnown(sought)) {
-            return false;
-        }
         AccessRequest question = sought.question(NAME, search.circumstances());
         return Decider.decide(new BestCase(facts, variable(sought)), question, instant)
                 .allowed();
-    }
-
-    private static boolean allAreKnown(Sought sought) {
-        if (sought instanceof Sought.Subjects subjects) {
-            return Leads.liveHere(subjects.type());
-        }
-        if (sought instanceof Sought.Resources resources) {
-            return Leads.liveHere(resources.type());
-        }
-        return sought instanceof Sought.Actions actions
-                && Leads.actionsAreKnown(actions.resource().type());
     }
 
     /** What conditions call that which is looked for. */

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.decision.AccessRequest;
@@ -89,11 +90,32 @@ class SearcherTest {
     }
 
     @Test
-    void findsNoPostThatIsNotThere() {
+    void findsAPostThatIsKnownByAnAssignmentAlone() {
         chronicle.role("publisher", List.of("posts:publish"));
         chronicle.assign("1", ROBOT, "publisher", onlyFor("posts", "gone")).post("p1", "ann", true);
 
-        assertThat(names(resources(ROBOT, "publish", "posts"))).isEmpty();
+        Found found = search(resources(ROBOT, "publish", "posts"));
+
+        assertThat(found.names()).containsExactly("gone");
+        assertThat(found.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"posts", "reports", "user"})
+    void saysThatWhatIsAllowedForAWholeTypeIsAllowedForMoreThanItKnows(String type) {
+        chronicle.role("all-read", List.of("*:read")).assign("1", ROBOT, "all-read", Terms.UNLIMITED);
+
+        assertThat(search(resources(ROBOT, "read", type)).complete()).isFalse();
+        assertThat(search(resources(ROBOT, "write", type)).complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"posts", "reports", "user"})
+    void saysThatWhoeverMayDoAllMayDoMoreThanItKnows(String type) {
+        chronicle.role("all", List.of("*:*")).assign("1", "ann", "all").assign("2", "bob", "reader");
+
+        assertThat(search(actions("ann", Resource.of(type, "1"))).complete()).isFalse();
+        assertThat(search(actions("bob", Resource.of(type, "1"))).complete()).isTrue();
     }
 
     @Test
@@ -101,7 +123,7 @@ class SearcherTest {
         chronicle.role("keeper", List.of("user:see")).assign("1", ROBOT, "keeper", Terms.UNLIMITED);
 
         assertThat(search(resources(ROBOT, "see", "user")))
-                .isEqualTo(new Found(List.of("ann", "bob", "cid"), Optional.empty(), true, chronicle.position()));
+                .isEqualTo(new Found(List.of("ann", "bob", "cid"), Optional.empty(), false, chronicle.position()));
     }
 
     @Test
