@@ -17,6 +17,8 @@ public final class Condition {
 
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
+    private static final String TOO_LONG = "it would run for too long";
+
     private final String source;
     private final Program program;
 
@@ -56,6 +58,11 @@ public final class Condition {
     /** What it comes to for these values; never throws. */
     public Finding evaluate(Variables variables) {
         Effort.begin();
+        Finding finding = judge(variables);
+        return Effort.isSpent() ? new Finding(Truth.ERROR, TOO_LONG) : finding;
+    }
+
+    private Finding judge(Variables variables) {
         try {
             Object value = program.eval(name -> variable(name, variables));
             if (value instanceof Boolean holds) {
@@ -100,7 +107,7 @@ public final class Condition {
             case DIVIDE_BY_ZERO -> "it divides by zero";
             case INDEX_OUT_OF_BOUNDS -> "it looks beyond the end of a list";
             case NUMERIC_OVERFLOW -> "a number in it grows too large";
-            case ITERATION_BUDGET_EXCEEDED -> "it would run for too long";
+            case ITERATION_BUDGET_EXCEEDED -> TOO_LONG;
             case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD ->
                 "an operation in it does not fit the values that it is given";
             case BAD_FORMAT, INVALID_ARGUMENT -> "a value that it is given has a form that it cannot read";

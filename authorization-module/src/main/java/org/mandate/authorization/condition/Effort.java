@@ -1,28 +1,29 @@
 package org.mandate.authorization.condition;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.exceptions.CelInvalidArgumentException;
 import dev.cel.common.exceptions.CelIterationLimitExceededException;
 import dev.cel.common.values.CelByteString;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelStandardFunctions;
-import dev.cel.runtime.RuntimeHelpers;
 import dev.cel.runtime.standard.AddOperator.AddOverload;
+import dev.cel.runtime.standard.ContainsFunction.ContainsOverload;
 import dev.cel.runtime.standard.MatchesFunction.MatchesOverload;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What one evaluation may spend on the functions that one step of an iteration does not bound: matching, and joining what was
- * joined before. Counted in steps and never in time, so that it comes to the same on every machine.
+ * What one evaluation may spend on what one step of an iteration does not bound: matching, joining what was joined before, and
+ * going through lists and objects, which the library does whole each time that one is named. Counted in steps and never in
+ * time, so that it comes to the same on every machine.
  */
 final class Effort {
 
     private static final int MOST = 200_000;
-    private static final int LARGEST_PATTERN = 100;
     private static final int COMPILING = 50;
+    private static final int REFUSING = 50_000;
+    private static final int COMPARED_AT_ONCE = 16;
     private static final ThreadLocal<Effort> SPENT = ThreadLocal.withInitial(Effort::new);
 
     private static final Set<Object> COUNTED = Set.of(
@@ -30,7 +31,8 @@ final class Effort {
             MatchesOverload.MATCHES_STRING,
             AddOverload.ADD_STRING,
             AddOverload.ADD_BYTES,
-            AddOverload.ADD_LIST);
+            AddOverload.ADD_LIST,
+            ContainsOverload.CONTAINS_STRING);
 
     private long spent;
 
@@ -38,6 +40,16 @@ final class Effort {
 
     static void begin() {
         SPENT.get().spent = 0;
+    }
+
+    /** Whether this evaluation has spent more than it may, even where what stopped it was passed over. */
+    static boolean isSpent() {
+        return SPENT.get().spent > MOST;
+    }
+
+    /** One member of a list or an object is looked at. */
+    static void look() {
+        spend(1);
     }
 
     /** The standard functions without those that are counted here. */
@@ -53,6 +65,10 @@ final class Effort {
                                 "matches",
                                 CelFunctionBinding.from("matches", String.class, String.class, Effort::matches),
                                 CelFunctionBinding.from("matches_string", String.class, String.class, Effort::matches)),
+                        CelFunctionBinding.fromOverloads(
+                                "contains",
+                                CelFunctionBinding.from(
+                                        "contains_string", String.class, String.class, Effort::contains)),
                         CelFunctionBinding.fromOverloads(
                                 "_+_",
                                 CelFunctionBinding.from("add_string", String.class, String.class, Effort::joined),
@@ -78,16 +94,19 @@ final class Effort {
         return compiled.matcher(text).find();
     }
 
+    /** That a pattern is too large shows when much of it is compiled already. */
     private static Pattern compiled(String pattern) {
         try {
-            Pattern compiled = Pattern.compile(pattern);
-            if (compiled.programSize() <= LARGEST_PATTERN) {
-                return compiled;
-            }
-        } catch (PatternSyntaxException e) {
-            throw new CelInvalidArgumentException(e);
+            return Regex.compile(pattern);
+        } catch (CelInvalidArgumentException e) {
+            spend(REFUSING);
+            throw e;
         }
-        throw new CelInvalidArgumentException("the pattern is too large");
+    }
+
+    private static boolean contains(String text, String part) {
+        spend(1 + (long) text.length() * part.length() / COMPARED_AT_ONCE);
+        return text.contains(part);
     }
 
     private static String joined(String first, String second) {
@@ -100,14 +119,10 @@ final class Effort {
         return first.concat(second);
     }
 
-    /** What a macro gathers is added to in place, so only what is added counts; a list that was joined is made anew. */
+    /** What a macro gathers grows by one at a time; whatever is joined is gone through, and counted, when it is looked at. */
     @SuppressWarnings({"rawtypes", "unchecked"})
     private static List joined(List first, List second) {
-        spend(second.size() + 1L);
-        List joined = RuntimeHelpers.concat((List<Object>) first, (List<Object>) second);
-        if (joined != first) {
-            spend(first.size());
-        }
-        return joined;
+        spend(first.size() + second.size() + 1L);
+        return Gathered.of((List<Object>) first, (List<Object>) second);
     }
 }

@@ -86,7 +86,7 @@ final class Language {
                     "ipIn", CelFunctionBinding.from("ipIn_string_string", String.class, String.class, Language::ipIn)))
             .build();
 
-    /** What could only fail, whatever it is evaluated for, is refused before it is kept. */
+    /** What could only fail, whatever it is evaluated for. */
     private static final CelValidator LITERALS = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
             .addAstValidators(
                     RegexLiteralValidator.INSTANCE,

@@ -9,6 +9,7 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +71,18 @@ final class Values {
         return plain;
     }
 
+    /** What a condition made, so that looking at what is in it counts; the library's own lists and objects would not. */
+    @SuppressWarnings("unchecked")
+    static Object counted(Object made) {
+        if (made instanceof Gathered || made instanceof ListView || made instanceof MapView) {
+            return made;
+        }
+        if (made instanceof Map<?, ?> map) {
+            return new CountedMap((Map<Object, Object>) map);
+        }
+        return made instanceof List<?> list ? Gathered.of(List.of(), (List<Object>) list) : made;
+    }
+
     private static <T> T limited(T value, int size, int limit, String of) {
         if (size > limit) {
             throw new TooLarge("a condition looks at no more than " + limit + " " + of);
@@ -127,6 +140,7 @@ final class Values {
 
         @Override
         public @Nullable Object get(@Nullable Object key) {
+            Effort.look();
             return key instanceof String name ? Values.turned(plain.get(name)) : null;
         }
 
@@ -162,6 +176,8 @@ final class Values {
         }
 
         private static Entry<String, Object> turned(Entry<String, Object> plain) {
+            Effort.look();
+            Effort.look();
             return Map.entry(plain.getKey(), Objects.requireNonNull(Values.turned(plain.getValue())));
         }
     }
@@ -176,12 +192,39 @@ final class Values {
 
         @Override
         public @Nullable Object get(int index) {
+            Effort.look();
             return turned(plain.get(index));
         }
 
         @Override
         public int size() {
             return plain.size();
+        }
+    }
+
+    private static final class CountedMap extends AbstractMap<Object, Object> {
+
+        private final Map<Object, Object> made = new LinkedHashMap<>();
+
+        CountedMap(Map<Object, Object> plain) {
+            plain.forEach((key, value) -> made.put(key, counted(value)));
+        }
+
+        @Override
+        public @Nullable Object get(@Nullable Object key) {
+            Effort.look();
+            return made.get(key);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object key) {
+            return made.containsKey(key);
+        }
+
+        @Override
+        public Set<Entry<Object, Object>> entrySet() {
+            made.forEach((key, value) -> Effort.look());
+            return made.entrySet();
         }
     }
 }
