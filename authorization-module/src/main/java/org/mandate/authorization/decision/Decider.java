@@ -19,4 +19,12 @@ public final class Decider {
         Judgement judgement = new Judgement(facts, request, instant, Trail.NONE);
         return new Decision(judgement.allows(), judgement, facts.position());
     }
+
+    /** Decide, and find the reasons in the same judgement: what is recorded of a decision is not judged a second time. */
+    public static Decision decideWithReasons(Facts facts, AccessRequest request, Instant instant) {
+        Reasons reasons = new Reasons();
+        Judgement judgement = new Judgement(facts, request, instant, reasons);
+        boolean allowed = judgement.allows();
+        return new Decision(allowed, judgement, reasons.of(allowed, facts), facts.position());
+    }
 }

@@ -33,6 +33,13 @@ public final class Decision {
         this.judgement = judgement;
     }
 
+    Decision(boolean allowed, Judgement judgement, List<Reason> reasons, long position) {
+        this.allowed = allowed;
+        this.position = position;
+        this.judgement = judgement;
+        this.reasons = reasons;
+    }
+
     public boolean allowed() {
         return allowed;
     }

@@ -51,7 +51,7 @@ final class LiveDecisionPoint implements DecisionPoint, Present {
         List<Judged> judged = new ArrayList<>(requests.size());
         for (AccessRequest request : requests) {
             AccessRequest named = names.named(request, now);
-            Decision decision = Decider.decide(now, named, instant);
+            Decision decision = Decider.decideWithReasons(now, named, instant);
             judged.add(new Judged(named, decision));
             if (last.test(decision)) {
                 break;
