@@ -22,6 +22,11 @@ sealed interface Evidence {
         return outcome() == Outcome.MET;
     }
 
+    /** Whether the request is not allowed as long as it is so. */
+    default boolean standsInTheWay() {
+        return !speaksFor();
+    }
+
     /** What would turn it round, as sentences; empty where nothing that is known would. */
     default List<String> remedies(Facts facts) {
         return List.of();
@@ -97,6 +102,11 @@ sealed interface Evidence {
         }
 
         @Override
+        public boolean standsInTheWay() {
+            return policy.effect() == PolicyFacts.Effect.DENY ? finding.truth() != Truth.FALSE : !speaksFor();
+        }
+
+        @Override
         public Reason reason(Facts facts) {
             boolean denies = policy.effect() == PolicyFacts.Effect.DENY;
             String verb = denies ? " denies this" : " allows this";
@@ -134,6 +144,11 @@ sealed interface Evidence {
     record PolicyForOthers(PolicyFacts policy) implements Evidence {
 
         @Override
+        public boolean standsInTheWay() {
+            return policy.effect() == PolicyFacts.Effect.ALLOW;
+        }
+
+        @Override
         public Outcome outcome() {
             return Outcome.NOT_MET;
         }
@@ -148,10 +163,8 @@ sealed interface Evidence {
 
         @Override
         public List<String> remedies(Facts facts) {
-            return policy.effect() == PolicyFacts.Effect.DENY
-                    ? List.of()
-                    : List.of("holding " + Words.anyOf(sortedRoles()) + " would make policy `" + policy.id() + "` apply"
-                            + (policy.condition().isEmpty() ? "" : ", whose condition must hold too"));
+            return List.of("holding " + Words.anyOf(sortedRoles()) + " would make policy `" + policy.id() + "` apply"
+                    + (policy.condition().isEmpty() ? "" : ", whose condition must hold too"));
         }
 
         private List<String> sortedRoles() {

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * Why a decision came out as it did, as a tree of all that was looked at.
  * @param sentence the same in one sentence
- * @param wouldAllow for a denial, what would make it an allow: each a sentence that suffices by itself, unless it says otherwise
+ * @param wouldAllow for a denial, what would make it an allow: each a whole that suffices by itself, unless it says
+ *     otherwise: joined by `; and` where several things have to change
  */
 public record Explanation(String sentence, Node tree, List<String> wouldAllow) {
 

@@ -1,6 +1,7 @@
 package org.mandate.authorization.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.mandate.authorization.facts.Assignment;
@@ -112,7 +113,7 @@ abstract class Holdings extends Held {
     private boolean counts(int index, Reach reach) {
         boolean counts = meets(index, reach, request.resource());
         if (!counts && trail.wantsAll()) {
-            trail.note(outOfTerms(held(index)));
+            trail.note(outOfTerms(held(index), reach));
         }
         return counts;
     }
@@ -137,29 +138,41 @@ abstract class Holdings extends Held {
                 : limits.terms().resource().isEmpty();
     }
 
-    private Evidence outOfTerms(Assignment assignment) {
-        if (assignment.terms().validFrom().filter(instant::isBefore).isPresent()) {
-            String from = assignment.terms().validFrom().get().toString();
-            return new Evidence.OutOfTerms(assignment, "is not valid before " + from, "from " + from + " on");
-        }
-        if (!assignment.validAt(instant)) {
-            String until = assignment.terms().validUntil().map(Object::toString).orElse("");
-            return new Evidence.OutOfTerms(assignment, "was valid until " + until, "if it were prolonged");
-        }
+    /** All that stands in the way, since mending one of two gives nothing. */
+    private Evidence outOfTerms(Assignment assignment, Reach reach) {
+        List<String> whys = new ArrayList<>(2);
+        List<String> remedies = new ArrayList<>(2);
+        outOfTime(assignment, whys, remedies);
         if (!assignment.limits().coversAddress(request.ip())) {
             String networks = String.join(", ", assignment.terms().networks());
-            return new Evidence.OutOfTerms(assignment, "holds only from " + networks, "to a request from " + networks);
+            whys.add("holds only from " + networks);
+            remedies.add("to a request from " + networks);
+        }
+        if (!covers(assignment.limits(), reach, request.resource())) {
+            String only = assignment
+                    .terms()
+                    .resource()
+                    .map(one -> one.type() + "/" + one.id())
+                    .orElse("");
+            whys.add("is limited to `" + only + "`");
+            remedies.add("if it were not limited to `" + only + "`");
         }
         if (!lasts(assignment.limits())) {
-            return new Evidence.OutOfTerms(
-                    assignment, "is limited itself", "if it were not limited in time or to networks");
+            whys.add("is limited itself");
+            remedies.add("if it were not limited in time or to networks");
         }
-        String only = assignment
-                .terms()
-                .resource()
-                .map(one -> one.type() + "/" + one.id())
-                .orElse("");
-        return new Evidence.OutOfTerms(
-                assignment, "is limited to `" + only + "`", "if it were not limited to `" + only + "`");
+        return new Evidence.OutOfTerms(assignment, String.join(" and ", whys), String.join(", and ", remedies));
+    }
+
+    private void outOfTime(Assignment assignment, List<String> whys, List<String> remedies) {
+        if (assignment.terms().validFrom().filter(instant::isBefore).isPresent()) {
+            String from = assignment.terms().validFrom().get().toString();
+            whys.add("is not valid before " + from);
+            remedies.add("from " + from + " on");
+        } else if (!assignment.validAt(instant)) {
+            String until = assignment.terms().validUntil().map(Object::toString).orElse("");
+            whys.add("was valid until " + until);
+            remedies.add("if it were prolonged");
+        }
     }
 }

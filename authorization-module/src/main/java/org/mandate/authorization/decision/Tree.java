@@ -18,16 +18,47 @@ final class Tree implements Trail {
     private final Facts facts;
     private final Deque<Branch> open = new ArrayDeque<>();
 
-    private record Branch(String text, List<Node> children, List<Evidence> against) {
+    /**
+     * @param all whether all of its parts are needed; one is enough where not
+     * @param ways of each part that is lacking what would make it met, each sufficient by itself
+     */
+    private record Branch(
+            String text, boolean all, List<Node> children, List<Evidence> against, List<List<String>> ways) {
 
-        Branch(String text) {
-            this(text, new ArrayList<>(), new ArrayList<>());
+        Branch(String text, boolean all) {
+            this(text, all, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** What would make the whole of it met. */
+        List<String> remedies() {
+            return all
+                    ? together()
+                    : ways.stream()
+                            .flatMap(List::stream)
+                            .distinct()
+                            .limit(MOST_REMEDIES)
+                            .toList();
+        }
+
+        private List<String> together() {
+            List<String> whole = List.of();
+            for (int part = 0; part < ways.size(); part++) {
+                List<String> before = whole;
+                List<String> next = ways.get(part);
+                whole = part == 0
+                        ? next
+                        : before.stream()
+                                .flatMap(one -> next.stream().map(other -> one + "; and " + other))
+                                .limit(MOST_REMEDIES)
+                                .toList();
+            }
+            return whole.stream().distinct().limit(MOST_REMEDIES).toList();
         }
     }
 
     Tree(Facts facts) {
         this.facts = facts;
-        open.push(new Branch("the request"));
+        open.push(new Branch("the request", true));
     }
 
     @Override
@@ -38,6 +69,9 @@ final class Tree implements Trail {
         if (!evidence.speaksFor()) {
             branch.against().add(evidence);
         }
+        if (evidence.standsInTheWay()) {
+            branch.ways().add(evidence.remedies(facts));
+        }
     }
 
     @Override
@@ -47,7 +81,7 @@ final class Tree implements Trail {
 
     @Override
     public long enter(Requirement part) {
-        open.push(new Branch(text(part)));
+        open.push(new Branch(text(part), part instanceof Requirement.AllOf || part instanceof Requirement.MayGrant));
         return 0;
     }
 
@@ -58,13 +92,14 @@ final class Tree implements Trail {
         parent.children().add(new Node(outcome(met, done.children()), done.text(), done.children()));
         if (!met) {
             parent.against().addAll(done.against());
+            parent.ways().add(done.remedies());
         }
     }
 
     Explanation explanation(boolean allowed) {
         Branch root = open.element();
         Node tree = new Node(outcome(allowed, root.children()), allowed ? "allowed" : "denied", root.children());
-        return new Explanation(sentence(allowed, root), tree, allowed ? List.of() : remedies(root));
+        return new Explanation(sentence(allowed, root), tree, allowed ? List.of() : root.remedies());
     }
 
     /** What could not be judged is said so, as long as nothing else met the part. */
@@ -102,12 +137,6 @@ final class Tree implements Trail {
                 }
             }
         }
-    }
-
-    private List<String> remedies(Branch root) {
-        Set<String> remedies = new LinkedHashSet<>();
-        root.against().forEach(evidence -> remedies.addAll(evidence.remedies(facts)));
-        return remedies.stream().limit(MOST_REMEDIES).toList();
     }
 
     private static String text(Requirement part) {

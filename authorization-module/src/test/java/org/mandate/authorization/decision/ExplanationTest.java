@@ -145,7 +145,7 @@ class ExplanationTest {
         assertThat(all.children())
                 .extracting(Node::outcome)
                 .containsExactly(Outcome.MET, Outcome.NOT_MET, Outcome.NOT_MET);
-        assertThat(why.wouldAllow()).containsExactly("holding `admin`", "holding `many`");
+        assertThat(why.wouldAllow()).containsExactly("holding `admin`; and holding `many`");
     }
 
     @Test
@@ -194,6 +194,37 @@ class ExplanationTest {
     }
 
     @Test
+    void namesAllThatStandsInTheWayOfAnAssignmentAtOnce() {
+        limited(
+                "both",
+                Optional.empty(),
+                Optional.of(NOON),
+                List.of("10.0.0.0/8"),
+                Optional.of(new Terms.Target("docs", "d7")));
+
+        Explanation why =
+                decide("bob", Requirement.permission("docs:sign")).explanation().orElseThrow();
+
+        assertThat(why.wouldAllow())
+                .startsWith("assignment `both` of role `clerk` would give it if it were prolonged"
+                        + ", and to a request from 10.0.0.0/8, and if it were not limited to `docs/d7`");
+    }
+
+    @Test
+    void blamesNoPolicyThatDoesNotDeny() {
+        chronicle
+                .deny("others", "posts", "burn", List.of(), "subject.id == 'ann'")
+                .deny("unknown", "posts", "burn", List.of(), "resource.attributes.wet")
+                .allow("all", "posts", "burn", List.of(), null);
+
+        Explanation why =
+                decide("bob", Requirement.may("burn"), "burn").explanation().orElseThrow();
+
+        assertThat(why.wouldAllow())
+                .containsExactly("policy `unknown` denies this: `resource.attributes.wet` would have to be false");
+    }
+
+    @Test
     void saysForWhomAPolicyIsAndWhatDenies() {
         chronicle
                 .allow("for-clerks", "posts", "stamp", List.of("clerk"), "true")
@@ -221,9 +252,9 @@ class ExplanationTest {
                 .extracting(Node::outcome)
                 .startsWith(Outcome.MET, Outcome.NOT_MET, Outcome.MET);
         assertThat(burning.wouldAllow())
-                .startsWith(
-                        "policy `never` denies this whatever else allows it: it would have to be retired",
-                        "policy `seldom` denies this: `subject.id == 'bob'` would have to be false");
+                .containsExactly("policy `never` denies this whatever else allows it: it would have to be retired"
+                        + "; and policy `seldom` denies this: `subject.id == 'bob'` would have to be false"
+                        + "; and a role that gives `posts:burn`: `admin`");
         assertThat(decide("bob", Requirement.may("burn"), "burn").reasons())
                 .extracting(Reason::name)
                 .containsExactly("never", "seldom");
