@@ -41,6 +41,19 @@ public final class Condition {
         }
     }
 
+    /**
+     * Compile a condition that is to be kept, and refuse one that could only fail as well. What was kept once compiles for ever.
+     * @throws ConditionFault where it does not compile, is not boolean or could only fail
+     */
+    public static Condition toKeep(String source) {
+        try {
+            Language.check(source);
+        } catch (CelValidationException e) {
+            throw fault(source, e);
+        }
+        return compile(source);
+    }
+
     public String source() {
         return source;
     }

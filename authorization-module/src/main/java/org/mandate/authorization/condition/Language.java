@@ -86,6 +86,10 @@ final class Language {
                     "ipIn", CelFunctionBinding.from("ipIn_string_string", String.class, String.class, Language::ipIn)))
             .build();
 
+    private static final CelValidator TO_KEEP = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
+            .addAstValidators(new Futile())
+            .build();
+
     /** What could only fail, whatever it is evaluated for. */
     private static final CelValidator LITERALS = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
             .addAstValidators(
@@ -99,6 +103,11 @@ final class Language {
     static Program compile(String source) throws CelValidationException, CelEvaluationException {
         CelAbstractSyntaxTree checked = COMPILER.compile(source).getAst();
         return RUNTIME.createProgram(LITERALS.validate(checked).getAst());
+    }
+
+    /** Refuse what could only fail and is found by {@link Futile} alone. */
+    static void check(String source) throws CelValidationException {
+        TO_KEEP.validate(COMPILER.compile(source).getAst()).getAst();
     }
 
     private static boolean ipIn(String ip, String block) {

@@ -64,7 +64,7 @@ public final class PolicyRules {
             throw Vocabulary.invalid(field, "must have at most " + LONGEST_CONDITION + " characters");
         }
         try {
-            Condition.compile(condition);
+            Condition.toKeep(condition);
         } catch (ConditionFault fault) {
             throw Vocabulary.invalid(
                     field, "line " + fault.line() + ", column " + fault.column() + ": " + fault.getMessage());

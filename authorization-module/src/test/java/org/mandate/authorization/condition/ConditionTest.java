@@ -141,6 +141,43 @@ class ConditionTest {
         assertThat(fault.line() + ":" + fault.column()).as(fault.getMessage()).isEqualTo(line + ":" + column);
     }
 
+    /** What was kept before it was refused compiles for ever, and cannot be judged. */
+    @ParameterizedTest(name = "{0} at {1}:{2}")
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            context.now ; 1 ; 8
+            context.ip ; 1 ; 8
+            dyn(1) ; 1 ; 5
+            dyn(dyn(subject.id)) ; 1 ; 16
+            ipIn(context.ip, 'bogus') ; 1 ; 18
+            has(context.mfa) && ipIn(context.ip, '10.0.0.0/33') ; 1 ; 38
+            resource.id.matches('(?=x)') ; 1 ; 21
+            'x'.matches('((((((a{10}){10}){10}){10}){10}){10})z') ; 1 ; 13
+            1 + 2 ; 1 ; 3
+            """)
+    void keepsNothingThatCouldOnlyFail(String source, int line, int column) {
+        ConditionFault fault = catchThrowableOfType(ConditionFault.class, () -> Condition.toKeep(source));
+
+        assertThat(fault).as(source).isNotNull();
+        assertThat(fault.line() + ":" + fault.column()).as(fault.getMessage()).isEqualTo(line + ":" + column);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "context.mfa",
+                "dyn(true)",
+                "dyn(context.mfa)",
+                "has(context.now)",
+                "resource.id.matches('^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}$') || true",
+                "resource.id.matches('^([0-9]{1,3}[.]){3}[0-9]{1,3}$') || true",
+                "ipIn(context.ip, '10.0.0.0/8')",
+            })
+    void keepsWhatMayBeTrue(String source) {
+        Finding finding = Condition.toKeep(source).evaluate(GIVEN);
+
+        assertThat(finding.truth()).as(finding.detail()).isEqualTo(Truth.TRUE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"long", "deep"})
     void refusesWhatIsTooLargeToCompile(String kind) {
