@@ -1,5 +1,6 @@
 package org.mandate.enforcement;
 
+import static org.mandate.authorization.decision.Requirement.mayRelax;
 import static org.mandate.enforcement.EnforcementTable.ADMINISTRATOR;
 import static org.mandate.enforcement.RowBuilder.on;
 
@@ -28,10 +29,12 @@ final class AccessModelRows {
                 on(PutPolicy.class)
                         .does("update", "policies", PutPolicy::id)
                         .needs(ADMINISTRATOR)
-                        .gives("what it allows", Given::allowed),
+                        .gives("what it allows", Given::allowed)
+                        .lifts("what the policy that it replaces denies", m -> mayRelax(m.id())),
                 on(RetirePolicy.class)
                         .does("delete", "policies", RetirePolicy::id)
-                        .needs(ADMINISTRATOR),
+                        .needs(ADMINISTRATOR)
+                        .lifts("what the policy denies", m -> mayRelax(m.id())),
                 on(FindConstraints.class).does("read", "constraints").needs(ADMINISTRATOR),
                 on(FindConstraint.class)
                         .does("read", "constraints", FindConstraint::id)

@@ -4,6 +4,8 @@ import static org.mandate.authorization.decision.Requirement.anyRole;
 import static org.mandate.authorization.decision.Requirement.authenticated;
 import static org.mandate.authorization.decision.Requirement.may;
 import static org.mandate.authorization.decision.Requirement.mayGrant;
+import static org.mandate.authorization.decision.Requirement.mayLift;
+import static org.mandate.authorization.decision.Requirement.mayReduce;
 import static org.mandate.authorization.decision.Requirement.permission;
 import static org.mandate.authorization.decision.Requirement.role;
 import static org.mandate.authorization.decision.Requirement.scope;
@@ -78,6 +80,8 @@ final class EnforcementTable {
     static final Requirement AUDITOR = Requirement.allOf(scope(Scopes.ADMIN), permission("audit:read"));
 
     private static final String HELD = "all that the role gives, before and after";
+
+    private static final String DENIED_HOLDERS = "what policies deny holders of the role";
 
     private static final String TO_HOLDERS = "something to whoever holds the role";
 
@@ -207,14 +211,19 @@ final class EnforcementTable {
                 on(FindRole.class).does("read", "roles", FindRole::name).needs(ADMINISTRATOR),
                 editing(DefineRole.class, "create", DefineRole::name, Delegated::definition),
                 editing(ChangeRole.class, "update", ChangeRole::name, Delegated::change)
-                        .gives(TO_HOLDERS, Given::unlimited),
+                        .gives(TO_HOLDERS, Given::unlimited)
+                        .lifts(DENIED_HOLDERS, m -> mayReduce(m.name(), m.inherits())),
                 editing(GrantPermission.class, "update", GrantPermission::role, Delegated::permission)
                         .gives(TO_HOLDERS, Given::unlimited),
                 editing(RevokePermission.class, "update", RevokePermission::role, m -> mayGrant(m.role())),
                 editing(AddInheritance.class, "update", AddInheritance::role, Delegated::inheritance)
                         .gives(TO_HOLDERS, Given::unlimited),
-                editing(RemoveInheritance.class, "update", RemoveInheritance::role, m -> mayGrant(m.role())),
-                on(RetireRole.class).does("delete", "roles", RetireRole::name).needs(ADMINISTRATOR),
+                editing(RemoveInheritance.class, "update", RemoveInheritance::role, m -> mayGrant(m.role()))
+                        .lifts(DENIED_HOLDERS, m -> mayLift(m.inherited())),
+                on(RetireRole.class)
+                        .does("delete", "roles", RetireRole::name)
+                        .needs(ADMINISTRATOR)
+                        .lifts(DENIED_HOLDERS, m -> mayLift(m.name())),
                 on(AssignRole.class)
                         .does("assign", "roles", AssignRole::role)
                         .needs(scope(Scopes.ADMIN))
@@ -223,7 +232,8 @@ final class EnforcementTable {
                 on(RevokeRole.class)
                         .does("revoke", "roles", RevokeRole::role)
                         .needs(scope(Scopes.ADMIN))
-                        .delegated("roles:assign", HELD, m -> mayGrant(m.role())));
+                        .delegated("roles:assign", HELD, m -> mayGrant(m.role()))
+                        .lifts(DENIED_HOLDERS, m -> mayLift(m.role())));
     }
 
     private static <M> RowBuilder<M> editing(

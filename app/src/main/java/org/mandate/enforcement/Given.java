@@ -29,11 +29,10 @@ final class Given {
         return message.effect().equals("allow") ? UNLIMITED : Optional.empty();
     }
 
+    /** Its roles and policies replace those that stand, and with them what these deny. */
     static Optional<Terms> catalogue(ImportCatalogue message) {
         Catalogue catalogue = message.catalogue();
-        boolean allows =
-                catalogue.policies().stream().anyMatch(policy -> policy.effect().equals("allow"));
-        return allows || !catalogue.roles().isEmpty() ? UNLIMITED : widest(catalogue);
+        return catalogue.policies().isEmpty() && catalogue.roles().isEmpty() ? widest(catalogue) : UNLIMITED;
     }
 
     /** Terms that last as long, and hold from as far, as any of the assignments. */

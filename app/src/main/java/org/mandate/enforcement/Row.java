@@ -15,6 +15,7 @@ import org.mandate.authorization.decision.Resource;
  * @param needs what whoever has no case of their own must meet; empty where there is no way in but the cases
  * @param delegation who may send it beside administrators
  * @param giving what it gives, which one's own grants must last and reach as far as
+ * @param lifting what policies deny and it may take off somebody, which one must be allowed oneself
  * @param quiet whether a let-in message goes unrecorded, because its handler records decisions of its own
  */
 record Row<M>(
@@ -28,6 +29,7 @@ record Row<M>(
         List<Also<M>> also,
         Optional<Delegation<M>> delegation,
         Optional<Giving<M>> giving,
+        Optional<Lifting<M>> lifting,
         List<Narrowing<M>> narrowings,
         Optional<BiPredicate<M, Situation>> hiddenWhen,
         boolean quiet) {
@@ -75,6 +77,9 @@ record Row<M>(
         }
     }
 
+    /** What a message may take off somebody who is denied something; {@code what} says in words what that is. */
+    record Lifting<M>(String what, Function<M, Requirement> needs) {}
+
     /** What a message is cut down to before its handler sees it; {@code what} says it in words. */
     record Narrowing<M>(String what, BiFunction<M, Situation, M> cut) {}
 
@@ -94,6 +99,7 @@ record Row<M>(
                 .orElseGet(Requirement::anyOf));
         delegation.ifPresent(way -> parts.add(way.of(m)));
         also.stream().filter(rule -> rule.applies().test(m, situation)).forEach(rule -> parts.add(rule.needs()));
+        lifting.ifPresent(lifts -> parts.add(lifts.needs().apply(m)));
         Requirement needed = all(parts);
         return giving.map(gives -> gives.of(m, needed)).orElse(needed);
     }

@@ -25,6 +25,7 @@ final class RowBuilder<M> {
     private Optional<BiPredicate<M, Situation>> hiddenWhen = Optional.empty();
     private Optional<Row.Delegation<M>> delegation = Optional.empty();
     private Optional<Row.Giving<M>> giving = Optional.empty();
+    private Optional<Row.Lifting<M>> lifting = Optional.empty();
     private boolean quiet;
 
     private RowBuilder(Class<M> message) {
@@ -92,6 +93,12 @@ final class RowBuilder<M> {
         return this;
     }
 
+    /** Whoever sends it must be allowed what it takes a denial off. */
+    RowBuilder<M> lifts(String what, Function<M, Requirement> needed) {
+        lifting = Optional.of(new Row.Lifting<>(what, needed));
+        return this;
+    }
+
     RowBuilder<M> narrowed(String what, BiFunction<M, Situation, M> cut) {
         narrowings.add(new Row.Narrowing<>(what, cut));
         return this;
@@ -120,6 +127,7 @@ final class RowBuilder<M> {
                 List.copyOf(also),
                 delegation,
                 giving,
+                lifting,
                 List.copyOf(narrowings),
                 hiddenWhen,
                 quiet);

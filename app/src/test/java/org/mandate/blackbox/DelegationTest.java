@@ -148,6 +148,95 @@ class DelegationTest {
                 .expect(200);
     }
 
+    @Test
+    void takesNoDenialOffAnybodyWithoutBeingAllowedTheSame() {
+        var denial = aDenial();
+        var self = server.join(delegateRole);
+        for (var who : new Person[] {person, self}) {
+            admin.post(held(who, denial.carrier()), "{}").expect(200, 201);
+            admin.post(held(who, denial.suspended()), "{}").expect(200, 201);
+        }
+
+        for (var giver : new Api[] {self.api(), delegate}) {
+            for (var who : new Person[] {person, self}) {
+                assertThat(giver.delete(held(who, denial.carrier()))
+                                .expectProblem(403)
+                                .text("detail"))
+                        .contains("policy `" + denial.policy() + "` denies holders of");
+                giver.delete(held(who, denial.suspended())).expectProblem(403);
+            }
+            var carrier = "/admin/roles/" + denial.carrier();
+            giver.delete(carrier + "/inherits/" + denial.suspended()).expectProblem(403);
+            giver.put(carrier, "{\"inherits\":[]}").expectProblem(403);
+            giver.put(carrier, "{\"inherits\":[\"%s\"]}".formatted(denial.suspended()))
+                    .expect(200);
+        }
+
+        admin.delete(held(self, denial.suspended())).expect(200, 204);
+        admin.delete("/admin/policies/" + denial.policy()).expect(200, 204);
+        delegate.delete(held(person, denial.suspended())).expect(200, 204);
+    }
+
+    @Test
+    void relaxesNoDenialAsAnAdministratorForAWhile() {
+        var denial = aDenial();
+        var limited = server.join();
+        admin.post(held(limited, "admin"), "{\"validUntil\":\"2999-01-01T00:00:00Z\"}")
+                .expect(200, 201);
+        var policy = "/admin/policies/" + denial.policy();
+        var relaxed = denial.body().replace("delete", "read");
+        var imported = "{\"policies\":[" + relaxed.replaceFirst("\\{", "{\"id\":\"" + denial.policy() + "\",") + "]}";
+
+        var api = limited.api();
+        api.delete(policy).expectProblem(403);
+        api.put(policy, relaxed).expectProblem(403);
+        api.post("/admin/import", imported).expectProblem(403);
+        api.delete("/admin/roles/" + denial.carrier()).expectProblem(403);
+
+        admin.delete("/admin/roles/" + denial.carrier() + "/inherits/" + denial.suspended())
+                .expect(200, 204);
+        admin.post("/admin/import", imported).expect(200);
+        admin.put(policy, denial.body()).expect(200);
+        admin.delete(policy).expect(200, 204);
+    }
+
+    /** A policy that denies holders of a role something, and a role that inherits that. */
+    private record Denial(String policy, String body, String suspended, String carrier) {}
+
+    private Denial aDenial() {
+        var suspended = define("suspended", "[]", "[]");
+        var carrier = define("carrier", "[]", "[\"" + suspended + "\"]");
+        var policy = Server.name("deny");
+        var body = """
+                {"effect":"deny","resourceType":"posts","actions":["delete"],"roles":["%s"]}
+                """.formatted(suspended);
+        admin.put("/admin/policies/" + policy, body).expect(200, 201);
+        return new Denial(policy, body, suspended, carrier);
+    }
+
+    private static String held(Person who, String role) {
+        return "/admin/users/" + who.id() + "/roles/" + role;
+    }
+
+    @Test
+    void givesNothingWithoutEndThatItHoldsForAWhile() {
+        var until = "{\"validUntil\":\"2999-01-01T00:00:00Z\"}";
+        var self = server.join();
+        admin.post("/admin/users/" + self.id() + "/roles/" + delegateRole, until)
+                .expect(200, 201);
+        var chief = server.join();
+        admin.post("/admin/users/" + chief.id() + "/roles/admin", until).expect(200, 201);
+
+        var refused = self.api()
+                .post("/admin/users/" + self.id() + "/roles/" + delegateRole, "{}")
+                .expectProblem(403);
+        assertThat(refused.text("detail")).contains("given here: without an end, from everywhere");
+        refused = chief.api()
+                .post("/admin/users/" + chief.id() + "/roles/admin", "{}")
+                .expectProblem(403);
+        assertThat(refused.text("detail")).contains("given here: without an end, from everywhere");
+    }
+
     private static Answer imports(Api api, String role) {
         return api.post("/admin/import", """
                 {"subjects":[{"type":"service","id":"%s","roles":[%s]}]}

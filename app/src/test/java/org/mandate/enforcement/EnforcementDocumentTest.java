@@ -77,6 +77,7 @@ class EnforcementDocumentTest {
                         .formatted(way.permission(), way.within())));
         row.giving()
                 .ifPresent(gives -> parts.add("all of it for as long, and from as far, as it gives " + gives.what()));
+        row.lifting().ifPresent(lifts -> parts.add("and, without limits, " + lifts.what() + ", where this ends it"));
         row.also().forEach(also -> parts.add("where " + also.when() + " also " + text(also.needs())));
         return String.join("; ", parts);
     }

@@ -96,6 +96,9 @@ class Judgement extends Policies {
         if (requirement instanceof Requirement.Lasting lasting) {
             return new Passing(facts(), request, instant, trail, lasting).met();
         }
+        if (requirement instanceof Requirement.Lifts lifts) {
+            return new Lifting(facts(), request, instant, trail).met(lifts);
+        }
         if (requirement instanceof Requirement.Owner) {
             return owner();
         }

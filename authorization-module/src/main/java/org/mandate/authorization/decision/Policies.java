@@ -61,7 +61,7 @@ abstract class Policies extends Holdings {
     }
 
     /** Whether it is for holders of the role, among others. */
-    private static boolean favours(PolicyFacts policy, RoleFacts role) {
+    static boolean favours(PolicyFacts policy, RoleFacts role) {
         for (String name : policy.roles()) {
             if (role.roles().contains(name)) {
                 return true;

@@ -60,6 +60,38 @@ public sealed interface Requirement {
         }
     }
 
+    /** Takes off somebody what a policy denies them. */
+    sealed interface Lifts extends Requirement {}
+
+    /** What policies deny holders of the role may be taken off them: only what one may oneself, without limits. */
+    record MayLift(String role) implements Lifts {
+        @Override
+        public String toString() {
+            return "mayLift(" + RequirementText.name(role) + ")";
+        }
+    }
+
+    /** As {@link MayLift}, for a role that stays and inherits no more than these. */
+    record MayReduce(String role, List<String> inherits) implements Lifts {
+
+        public MayReduce {
+            inherits = List.copyOf(inherits);
+        }
+
+        @Override
+        public String toString() {
+            return "mayReduce(" + RequirementText.name(role) + ",to(" + RequirementText.names(inherits) + "))";
+        }
+    }
+
+    /** As {@link MayLift}, for a policy that is changed or retired; one that does not deny lifts nothing. */
+    record MayRelax(String policy) implements Lifts {
+        @Override
+        public String toString() {
+            return "mayRelax(" + RequirementText.name(policy) + ")";
+        }
+    }
+
     /**
      * The part is met by what is held without an end, or at least until then, and from anywhere, or at least from these
      * networks: what is given on these terms outlasts and outreaches nothing that the giver holds.
@@ -155,6 +187,18 @@ public sealed interface Requirement {
 
     static Requirement mayGrant(String role) {
         return new MayGrant(role);
+    }
+
+    static Requirement mayLift(String role) {
+        return new MayLift(role);
+    }
+
+    static Requirement mayReduce(String role, Collection<String> inherits) {
+        return new MayReduce(role, inherits.stream().sorted().toList());
+    }
+
+    static Requirement mayRelax(String policy) {
+        return new MayRelax(policy);
     }
 
     /** The part, by what is held for as long and from as far as these terms say. */

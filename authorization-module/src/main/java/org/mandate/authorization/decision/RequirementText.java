@@ -86,6 +86,9 @@ final class RequirementText {
             case "owner" -> new Requirement.Owner();
             case "scope" -> new Requirement.Scope(oneName());
             case "mayGrant" -> new Requirement.MayGrant(oneName());
+            case "mayLift" -> new Requirement.MayLift(oneName());
+            case "mayReduce" -> reducing();
+            case "mayRelax" -> new Requirement.MayRelax(oneName());
             case "may" -> new Requirement.May(oneName());
             case "anyRole" -> new Requirement.AnyRole(list(this::name));
             case "anyPermission" -> new Requirement.AnyPermission(list(this::name));
@@ -99,14 +102,26 @@ final class RequirementText {
         return requirement;
     }
 
+    private Requirement reducing() {
+        expect('(');
+        String role = name();
+        List<String> inherits = listAfter("to");
+        expect(')');
+        return new Requirement.MayReduce(role, inherits);
+    }
+
+    private List<String> listAfter(String word) {
+        expect(',');
+        if (!plain().equals(word)) {
+            throw unreadable();
+        }
+        return list(this::name);
+    }
+
     private Requirement lasting() {
         expect('(');
         String until = plain();
-        expect(',');
-        if (!plain().equals("from")) {
-            throw unreadable();
-        }
-        List<String> networks = list(this::name);
+        List<String> networks = listAfter("from");
         expect(',');
         Requirement part = requirement();
         expect(')');

@@ -167,6 +167,12 @@ final class Tree implements Trail {
         if (part instanceof Requirement.Lasting) {
             return "holds it for as long, and from as far, as it is given";
         }
+        if (part instanceof Requirement.MayLift || part instanceof Requirement.MayReduce) {
+            return "may oneself, without limits, what policies deny and this would no longer let them";
+        }
+        if (part instanceof Requirement.MayRelax relax) {
+            return "may oneself, without limits, what policy `" + relax.policy() + "` denies, if it does";
+        }
         return part instanceof Requirement.Owner ? "owns the resource" : "is signed in and active";
     }
 }

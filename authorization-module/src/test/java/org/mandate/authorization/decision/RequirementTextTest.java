@@ -34,6 +34,17 @@ class RequirementTextTest {
         }
     }
 
+    @Test
+    void saysWhatWouldBeLifted() {
+        assertThat(Requirement.allOf(
+                        Requirement.mayLift("suspended"),
+                        Requirement.mayReduce("carrier", List.of("b", "a")),
+                        Requirement.mayReduce("carrier", List.of()),
+                        Requirement.mayRelax("deny-escapes")))
+                .hasToString("allOf(mayLift(suspended),mayReduce(carrier,to(a,b)),mayReduce(carrier,to()),"
+                        + "mayRelax(deny-escapes))");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,7 +73,7 @@ class RequirementTextTest {
     }
 
     private static Requirement requirement(Random random, int depth) {
-        return switch (random.nextInt(depth == 0 ? 8 : 11)) {
+        return switch (random.nextInt(depth == 0 ? 11 : 14)) {
             case 0 -> Requirement.authenticated();
             case 1 -> Requirement.owner();
             case 2 -> Requirement.scope(name(random));
@@ -71,8 +82,11 @@ class RequirementTextTest {
             case 5 -> new Requirement.AnyRole(names(random));
             case 6 -> new Requirement.AnyPermission(names(random));
             case 7 -> new Requirement.AllPermissions(names(random));
-            case 8 -> new Requirement.AllOf(parts(random, depth - 1));
-            case 9 ->
+            case 8 -> Requirement.mayLift(name(random));
+            case 9 -> Requirement.mayRelax(name(random));
+            case 10 -> Requirement.mayReduce(name(random), names(random));
+            case 11 -> new Requirement.AllOf(parts(random, depth - 1));
+            case 12 ->
                 new Requirement.Lasting(
                         random.nextBoolean()
                                 ? Optional.empty()
