@@ -13,16 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.mandate.authorization.journal.DecisionRecord;
+import org.mandate.authorization.integrity.RecordJson;
 import org.mandate.authorization.journal.JournalEntry;
-import org.mandate.authorization.journal.LostDecisions;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The live streams of this node. Each has a thread of its own that reads the journal and writes to its follower, so that a
@@ -37,14 +35,9 @@ class LiveStreams implements SmartLifecycle {
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(10).toNanos();
     private static final byte[] ALIVE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
 
-    private final JsonMapper mapper;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
-
-    LiveStreams(JsonMapper mapper) {
-        this.mapper = mapper;
-    }
 
     /** Open a stream to the caller, or throw what refuses it; what is followed is asked for only when there is room. */
     void open(HttpServletRequest request, HttpServletResponse response, Supplier<LiveStream> streams) {
@@ -140,9 +133,8 @@ class LiveStreams implements SmartLifecycle {
         }
     }
 
-    private byte[] event(JournalEntry entry) {
-        var body = entry instanceof DecisionRecord record ? RecordBody.of(record) : GapBody.of((LostDecisions) entry);
-        return ("id: " + entry.sequence() + "\ndata: " + mapper.writeValueAsString(body) + "\n\n")
+    private static byte[] event(JournalEntry entry) {
+        return ("id: " + entry.sequence() + "\ndata: " + RecordJson.text(entry) + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

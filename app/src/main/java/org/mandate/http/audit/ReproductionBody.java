@@ -23,12 +23,12 @@ record ReproductionBody(
         String engineNow) {
 
     /** An answer and its reasons. */
-    record AnswerBody(String decision, List<RecordBody.ReasonBody> reasons) {
+    record AnswerBody(String decision, List<ReasonBody> reasons) {
 
         static AnswerBody of(Answer answer) {
             return new AnswerBody(
                     answer.allowed() ? "allow" : "deny",
-                    answer.reasons().stream().map(RecordBody.ReasonBody::of).toList());
+                    answer.reasons().stream().map(ReasonBody::of).toList());
         }
     }
 

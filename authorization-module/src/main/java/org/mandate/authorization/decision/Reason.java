@@ -1,5 +1,7 @@
 package org.mandate.authorization.decision;
 
+import java.util.Locale;
+
 /**
  * One reason of a decision.
  * @param name what it is about: the role, the permission, the scope
@@ -16,8 +18,10 @@ public record Reason(Kind kind, String name, String detail) {
         INACTIVE,
         DEFAULT;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return label;
         }
     }
 }

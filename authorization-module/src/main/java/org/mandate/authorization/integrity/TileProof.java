@@ -2,12 +2,8 @@ package org.mandate.authorization.integrity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * What an export says beside its records, once for each tile: the hashes that its records must have, and the path that shows
@@ -19,9 +15,15 @@ record TileProof(Tile leaves, List<byte[]> path, Optional<TreeHead> head) {
 
     static final String NAME = "proof";
 
-    private static final String LEAVES = "leaves";
-    private static final String PATH = "path";
-    private static final String HEAD = "head";
+    private static final byte[] PROOF = JsonBytes.nameOf(NAME);
+    private static final byte[] LEAVES = JsonBytes.nameOf("leaves");
+    private static final byte[] PATH = JsonBytes.nameOf("path");
+    private static final byte[] HEAD = JsonBytes.nameOf("head");
+    private static final byte[] SIZE = JsonBytes.nameOf("size");
+    private static final byte[] ROOT_HASH = JsonBytes.nameOf("rootHash");
+    private static final byte[] AT = JsonBytes.nameOf("at");
+    private static final byte[] SIGNATURE = JsonBytes.nameOf("signature");
+    private static final byte[] KEY_ID = JsonBytes.nameOf("keyId");
 
     /** The root of the whole tree that the tile leads to. */
     Optional<byte[]> root(long tile, long size) {
@@ -32,68 +34,73 @@ record TileProof(Tile leaves, List<byte[]> path, Optional<TreeHead> head) {
         return ProofCheck.rootOf(tile, (size + Tile.WIDTH - 1) / Tile.WIDTH, frontier.root(), path);
     }
 
-    void write(JsonGenerator out) {
-        out.writeName(NAME);
-        out.writeStartObject();
-        out.writeName(LEAVES);
-        out.writeBinary(leaves.bytes());
-        out.writeName(PATH);
-        out.writeBinary(joined(path));
+    void write(JsonBytes out) {
+        out.name(PROOF);
+        out.beginObject();
+        out.name(LEAVES);
+        out.binary(leaves.bytes());
+        out.name(PATH);
+        out.binary(joined(path));
         head.ifPresent(signed -> write(signed, out));
-        out.writeEndObject();
+        out.endObject();
     }
 
-    private static void write(TreeHead head, JsonGenerator out) {
-        out.writeName(HEAD);
-        out.writeStartObject();
-        out.writeNumberProperty("size", head.size());
-        out.writeStringProperty("rootHash", head.rootHash());
-        out.writeStringProperty("at", head.at());
-        out.writeStringProperty("signature", head.signature());
-        out.writeStringProperty("keyId", head.keyId());
-        out.writeEndObject();
+    private static void write(TreeHead head, JsonBytes out) {
+        out.name(HEAD);
+        out.beginObject();
+        out.name(SIZE);
+        out.number(head.size());
+        text(ROOT_HASH, head.rootHash(), out);
+        text(AT, head.at(), out);
+        text(SIGNATURE, head.signature(), out);
+        text(KEY_ID, head.keyId(), out);
+        out.endObject();
     }
 
-    static TileProof read(JsonParser in) {
-        ExportedLine.begin(in, JsonToken.START_OBJECT);
+    private static void text(byte[] name, String text, JsonBytes out) {
+        out.name(name);
+        out.text(text);
+    }
+
+    static TileProof read(JsonReader in) {
+        in.beginObject(NAME);
         var leaves = new byte[0];
         var path = new byte[0];
         var head = Optional.<TreeHead>empty();
-        for (var name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
+        for (var name = in.name(); name != null; name = in.name()) {
             switch (name) {
-                case LEAVES -> leaves = hashes(in);
-                case PATH -> path = hashes(in);
-                case HEAD -> head = Optional.of(head(in));
+                case "leaves" -> leaves = hashes(in);
+                case "path" -> path = hashes(in);
+                case "head" -> head = Optional.of(head(in));
                 default -> throw new UnreadableLine("`" + name + "` is unknown");
             }
         }
         return new TileProof(new Tile(leaves), split(path), head);
     }
 
-    static TreeHead head(JsonParser in) {
-        ExportedLine.begin(in, JsonToken.START_OBJECT);
+    /** A head as {@code GET /audit/tree-head} answers it. */
+    static TreeHead head(JsonReader in) {
+        in.beginObject("head");
         var size = 0L;
         var rootHash = "";
         var at = "";
         var signature = "";
         var keyId = "";
-        for (var name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
+        for (var name = in.name(); name != null; name = in.name()) {
             switch (name) {
-                case "size" -> size = ExportedLine.number(in);
-                case "rootHash" -> rootHash = ExportedLine.text(in);
-                case "at" -> at = ExportedLine.text(in);
-                case "signature" -> signature = ExportedLine.text(in);
-                case "keyId" -> keyId = ExportedLine.text(in);
+                case "size" -> size = in.number(name);
+                case "rootHash" -> rootHash = in.text(name);
+                case "at" -> at = in.text(name);
+                case "signature" -> signature = in.text(name);
+                case "keyId" -> keyId = in.text(name);
                 default -> throw new UnreadableLine("`" + name + "` is unknown");
             }
         }
         return new TreeHead(size, rootHash, at, signature, keyId);
     }
 
-    private static byte[] hashes(JsonParser in) {
-        var bytes = Base64.getDecoder().decode(ExportedLine.text(in));
+    private static byte[] hashes(JsonReader in) {
+        var bytes = in.binary(NAME);
         if (bytes.length % Hashes.BYTES != 0) {
             throw new UnreadableLine("a hash in it is cut short");
         }
