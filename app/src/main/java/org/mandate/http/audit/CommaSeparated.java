@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.authorization.journal.JournalEntry;
@@ -121,16 +119,20 @@ final class CommaSeparated implements RecordWriter {
     }
 
     private static String reasons(List<Reason> reasons) {
-        return reasons.stream()
-                .map(reason -> reason.kind().label() + " " + reason.name() + ": " + reason.detail())
-                .collect(Collectors.joining("; "));
+        var text = new StringBuilder(80 * reasons.size());
+        for (var reason : reasons) {
+            text.append(text.isEmpty() ? "" : "; ")
+                    .append(reason.kind().label())
+                    .append(' ')
+                    .append(reason.name())
+                    .append(": ")
+                    .append(reason.detail());
+        }
+        return text.toString();
     }
 
     private String json(Map<String, Object> members) {
-        return Optional.of(members)
-                .filter(some -> !some.isEmpty())
-                .map(mapper::writeValueAsString)
-                .orElse("");
+        return members.isEmpty() ? "" : mapper.writeValueAsString(members);
     }
 
     private static void line(StringBuilder lines, List<String> cells) {
@@ -147,10 +149,19 @@ final class CommaSeparated implements RecordWriter {
 
     static void cell(StringBuilder lines, String value) {
         var guarded = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        if (guarded.chars().noneMatch(c -> QUOTED.indexOf(c) >= 0)) {
+        if (isPlain(guarded)) {
             lines.append(guarded);
         } else {
             lines.append('"').append(guarded.replace("\"", "\"\"")).append('"');
         }
+    }
+
+    private static boolean isPlain(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (QUOTED.indexOf(value.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -53,13 +53,13 @@ public final class DecisionExport {
             if (next.isPresent()) {
                 ahead = readAhead();
             }
-            return next;
+            return next.map(records::reveal);
         } catch (CompletionException e) {
             throw new IllegalStateException("the journal cannot be read on", e.getCause());
         }
     }
 
-    /** While one batch is written out, the next is read. */
+    /** While one batch is opened and written out, the next is read. */
     private CompletableFuture<Optional<List<JournalEntry>>> readAhead() {
         return CompletableFuture.supplyAsync(this::read, DecisionExport::start);
     }
@@ -76,7 +76,7 @@ public final class DecisionExport {
             throw new IllegalStateException("records were retired while they were exported");
         }
         next.ifPresent(found -> progress.report(last(found) - first, last - first + 1));
-        return next.map(records::reveal);
+        return next;
     }
 
     private static long last(List<JournalEntry> found) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,44 +111,51 @@ final class SubjectKeys {
         known.putAll(provided.lasting());
     }
 
-    /** The key that opens a part of the record; empty once it is destroyed. */
-    Optional<byte[]> openingOf(JdbcTemplate jdbc, DecisionRecord record, SealedPart part) {
-        var person = part.ofRequester() ? record.provenance().requester() : record.subject();
-        var owner = part.sharedKey() ? NOBODY : person.id();
-        // Who was erased on another node is no registered user here either, whatever this node still knows.
-        var trusted = part.sharedKey() || registered.test(person) ? known(owner) : null;
-        var key = trusted == null
-                ? find(jdbc, List.of(owner)).getOrDefault(owner, Optional.empty())
-                : Optional.of(trusted);
-        if (trusted == null && (part.sharedKey() || registered.test(person))) {
-            key.ifPresent(found -> known.put(owner, found));
-        }
-        return key.map(found -> PersonalSeal.openingOf(found, record.id(), part.header()));
+    /** What opens the sealed parts of some records: empty for a part whose key is destroyed. */
+    interface Openings {
+
+        Optional<byte[]> of(DecisionRecord record, SealedPart part);
     }
 
-    /** Looks up, in one go, the keys that opening these records will need and that are not known. */
-    void learn(JdbcTemplate jdbc, Collection<JournalEntry> entries) {
-        var missing = new HashSet<String>();
+    /** The keys that these records need are looked up together: what is not known, in one question to the database. */
+    Openings openings(JdbcTemplate jdbc, Collection<JournalEntry> entries) {
+        var keys = new HashMap<String, Optional<byte[]>>();
         for (var entry : entries) {
             if (entry instanceof DecisionRecord record) {
                 record.sealed()
-                        .forEach(part -> owner(record, part)
-                                .filter(owner -> known(owner) == null)
-                                .ifPresent(missing::add));
+                        .forEach(part -> keys.computeIfAbsent(
+                                owner(record, part), owner -> Optional.ofNullable(trusted(record, part, owner))));
             }
         }
+        var missing = keys.entrySet().stream()
+                .filter(key -> key.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
         if (!missing.isEmpty()) {
-            find(jdbc, missing).forEach((owner, key) -> key.ifPresent(found -> known.put(owner, found)));
+            find(jdbc, missing).forEach((owner, key) -> {
+                keys.put(owner, key);
+                key.filter(any -> isToBeKept(owner)).ifPresent(found -> known.put(owner, found));
+            });
         }
+        return (record, part) -> keys.getOrDefault(owner(record, part), Optional.empty())
+                .map(key -> PersonalSeal.openingOf(key, record.id(), part.header()));
     }
 
-    /** Whose key the part is under; empty for one whose key must not be kept. */
-    private Optional<String> owner(DecisionRecord record, SealedPart part) {
-        var person = part.ofRequester() ? record.provenance().requester() : record.subject();
-        if (part.sharedKey()) {
-            return Optional.of(NOBODY);
-        }
-        return Optional.of(person).filter(registered).map(SubjectId::id);
+    private static SubjectId person(DecisionRecord record, SealedPart part) {
+        return part.ofRequester() ? record.provenance().requester() : record.subject();
+    }
+
+    private static String owner(DecisionRecord record, SealedPart part) {
+        return part.sharedKey() ? NOBODY : person(record, part).id();
+    }
+
+    /** Who was erased on another node is no registered user here either, whatever this node still knows. */
+    private byte @Nullable [] trusted(DecisionRecord record, SealedPart part, String owner) {
+        return part.sharedKey() || registered.test(person(record, part)) ? known(owner) : null;
+    }
+
+    private boolean isToBeKept(String owner) {
+        return owner.equals(NOBODY) || registered.test(SubjectId.user(owner));
     }
 
     /**
