@@ -8,6 +8,7 @@ import org.mandate.authorization.journal.CanonicalForm;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.authorization.journal.MalformedRecord;
 import org.mandate.authorization.journal.Stored;
+import org.mandate.authorization.journal.StoredRow;
 
 /** Compares stored records with the leaf hashes that the tree has of them. */
 final class RecordCheck {
@@ -28,9 +29,9 @@ final class RecordCheck {
     Optional<Alteration> check(long after, long upTo, Consumer<byte[]> sound) {
         var pass = new Pass(after, sound);
         // One more than there are: a record that was added beside another has the same sequence.
-        records.read(after, (int) (upTo - after) + 1, stored -> {
-            if (stored.sequence() <= upTo) {
-                pass.look(stored);
+        records.inspect(after, (int) (upTo - after) + 1, row -> {
+            if (row.stored().sequence() <= upTo) {
+                pass.look(row);
             }
         });
         return pass.found.or(() -> pass.expected <= upTo ? Optional.of(missing(pass.expected)) : Optional.empty());
@@ -62,14 +63,15 @@ final class RecordCheck {
             this.sound = sound;
         }
 
-        void look(Stored stored) {
+        void look(StoredRow row) {
             if (found.isEmpty()) {
-                found = fault(stored);
+                found = fault(row);
                 expected++;
             }
         }
 
-        private Optional<Alteration> fault(Stored stored) {
+        private Optional<Alteration> fault(StoredRow row) {
+            var stored = row.stored();
             if (stored.sequence() > expected) {
                 return Optional.of(missing(expected));
             }
@@ -79,6 +81,10 @@ final class RecordCheck {
             var leaf = Hashes.leaf(stored.canonical());
             if (!MessageDigest.isEqual(leaf, expectedHash())) {
                 return altered(stored, "it was changed: its bytes do not have the hash that the tree has of it");
+            }
+            var beside = row.fault();
+            if (beside.isPresent()) {
+                return altered(stored, beside.get());
             }
             sound.accept(leaf);
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Reason;
@@ -187,6 +188,23 @@ public final class CanonicalForm {
         var at = instant(in.word());
         var mode = ClosedWords.MODES.word(in.octet());
         return new LostDecisions(id, at, sequence, in.count(), instant(in.word()), instant(in.word()), mode);
+    }
+
+    /** Both kinds of record begin with version, kind, id and instant. */
+    static UUID idIn(byte[] canonical) {
+        var in = new FieldReader(canonical);
+        in.octet();
+        in.octet();
+        return new UUID(in.word(), in.word());
+    }
+
+    static long microsIn(byte[] canonical) {
+        var in = new FieldReader(canonical);
+        in.octet();
+        in.octet();
+        in.word();
+        in.word();
+        return in.word();
     }
 
     static long micros(Instant instant) {

@@ -18,6 +18,9 @@ public interface JournalRecords {
      */
     long read(long after, int max, Consumer<Stored> reader);
 
+    /** Read whole rows in order, for whoever compares what the table says beside the records. */
+    void inspect(long after, int max, Consumer<StoredRow> reader);
+
     Optional<Stored> byId(String id);
 
     /** Those that exist of the sequences, in rising order. */

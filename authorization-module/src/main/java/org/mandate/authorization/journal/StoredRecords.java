@@ -1,5 +1,6 @@
 package org.mandate.authorization.journal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class StoredRecords implements JournalRecords {
     private static final String HEAD = "select last_sequence from journal_head where id = 1";
     private static final String AFTER =
             "select sequence, payload from journal_record where sequence > ? order by sequence limit ?";
+    private static final String WHOLE_AFTER =
+            "select sequence, payload, id, made_at from journal_record where sequence > ? order by sequence limit ?";
     private static final String AT =
             "select sequence, payload from journal_record where sequence in (:sequences) order by sequence";
     /** The id of a record begins with the milliseconds of its instant, so that one partition is enough to look in. */
@@ -54,6 +57,18 @@ final class StoredRecords implements JournalRecords {
     }
 
     @Override
+    public void inspect(long after, int max, Consumer<StoredRow> reader) {
+        jdbc.query(
+                WHOLE_AFTER,
+                row -> {
+                    var stored = new Stored(row.getLong(1), row.getBytes(2));
+                    reader.accept(new StoredRow(stored, row.getObject(3, UUID.class), row.getLong(4)));
+                },
+                after,
+                max);
+    }
+
+    @Override
     public Optional<Stored> byId(String id) {
         if (!UuidText.canonical(id)) {
             return Optional.empty();
@@ -83,19 +98,20 @@ final class StoredRecords implements JournalRecords {
 
     @Override
     public List<JournalEntry> reveal(List<JournalEntry> decoded) {
-        keys.learn(jdbc, decoded);
-        return decoded.stream().map(this::opened).toList();
+        var openings = keys.openings(jdbc, decoded);
+        var revealed = new ArrayList<JournalEntry>(decoded.size());
+        for (var entry : decoded) {
+            revealed.add(
+                    entry instanceof DecisionRecord decision
+                            ? PersonalSeal.open(decision, part -> part.with(openings.of(decision, part)))
+                            : entry);
+        }
+        return revealed;
     }
 
     @Override
     public JournalEntry open(Stored stored) {
-        return opened(CanonicalForm.read(stored));
-    }
-
-    private JournalEntry opened(JournalEntry entry) {
-        return entry instanceof DecisionRecord decision
-                ? PersonalSeal.open(decision, part -> part.with(keys.openingOf(jdbc, decision, part)))
-                : entry;
+        return reveal(List.of(CanonicalForm.read(stored))).get(0);
     }
 
     @Override

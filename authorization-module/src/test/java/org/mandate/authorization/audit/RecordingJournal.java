@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.mandate.authorization.journal.CanonicalForm;
 import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.authorization.journal.Stored;
+import org.mandate.authorization.journal.StoredRow;
 
 /** A journal in memory, to which a test adds; it counts what is read of it. */
 final class RecordingJournal implements JournalRecords {
@@ -46,6 +48,14 @@ final class RecordingJournal implements JournalRecords {
             reader.accept(stored(sequence));
         }
         return Math.max(last, after);
+    }
+
+    @Override
+    public void inspect(long after, int max, Consumer<StoredRow> reader) {
+        read(after, max, stored -> {
+            var entry = open(stored);
+            reader.accept(new StoredRow(stored, UUID.fromString(entry.id()), Times.micros(entry.at())));
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.mandate.authorization.journal.CanonicalForm;
 import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.authorization.journal.Stored;
+import org.mandate.authorization.journal.StoredRow;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +51,16 @@ final class TableJournal implements JournalRecords {
                 .list();
         found.forEach(reader);
         return found.isEmpty() ? after : found.get(found.size() - 1).sequence();
+    }
+
+    @Override
+    public void inspect(long after, int max, Consumer<StoredRow> reader) {
+        sql.sql(
+                        "select sequence, payload, id, made_at from journal_record where sequence > ? order by sequence limit ?")
+                .params(after, max)
+                .query((row, n) -> new StoredRow(ROW.mapRow(row, n), row.getObject(3, UUID.class), row.getLong(4)))
+                .list()
+                .forEach(reader);
     }
 
     @Override
