@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.mandate.authorization.journal.JournalRecords;
+import org.mandate.authorization.journal.Rounds;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,9 @@ class AuditConfiguration {
     }
 
     @Bean
-    Follower auditFollower(IndexStore index, JournalRecords records) {
-        return new Follower(new Indexing(index, records));
+    Rounds auditIndexing(IndexStore index, JournalRecords records) {
+        var indexing = new Indexing(index, records);
+        return new Rounds("audit-index", "the journal cannot be indexed now, searches take longer", indexing::round);
     }
 
     @Bean
@@ -33,13 +36,18 @@ class AuditConfiguration {
     }
 
     @Bean
-    RetentionPatrol retentionPatrol(
+    @ConditionalOnProperty("mandate.journal.retention")
+    Rounds journalRetention(
             IndexStore index,
             JournalRecords records,
             List<RetentionHold> holds,
             Clock clock,
             RetentionSettings settings) {
         var retention = new Retention(index, records, RecordRemoval.on(index), holds, clock);
-        return new RetentionPatrol(retention, settings);
+        var kept = settings.kept().orElseThrow();
+        return new Rounds("audit-retention", "old records cannot be retired now", () -> {
+            retention.retire(kept);
+            return settings.pause();
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.mandate.authorization.audit;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.mandate.authorization.journal.JournalRecords;
@@ -11,13 +12,24 @@ import org.mandate.authorization.journal.JournalRecords;
 final class Indexing {
 
     private static final int BLOCKS_AT_ONCE = 16;
+    private static final Duration PACE = Duration.ofMillis(250);
 
     private final IndexStore store;
     private final JournalRecords records;
+    private final Progress progress = new Progress("the index of the journal", Span.BLOCK.size());
 
     Indexing(IndexStore store, JournalRecords records) {
         this.store = store;
         this.records = records;
+    }
+
+    /** A step, until it has caught up or another node is at it. */
+    Duration round() {
+        var before = store.blocks();
+        var indexed = step();
+        var complete = complete();
+        progress.report(indexed, complete);
+        return indexed > before && indexed < complete ? Duration.ZERO : PACE;
     }
 
     /** How many blocks are indexed now; fewer than are complete where another node is at it. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.mandate.authorization.audit.RetentionHold;
 import org.mandate.authorization.journal.JournalRecords;
+import org.mandate.authorization.journal.Rounds;
 import org.mandate.identity.InstallationKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -59,5 +60,10 @@ class IntegrityConfiguration {
     @Bean
     TreeFollower treeFollower(JournalIntegrity integrity) {
         return integrity.follower();
+    }
+
+    @Bean
+    Rounds treeRounds(TreeFollower follower) {
+        return new Rounds("journal-tree", "the journal's tree cannot be kept up now", follower);
     }
 }
