@@ -3,8 +3,9 @@ package org.mandate.console;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.administration.FindAccounts;
+import org.mandate.authorization.audit.DecisionFilters;
+import org.mandate.authorization.audit.FindDecisions;
 import org.mandate.authorization.integrity.FindTreeHead;
-import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.role.BrowseRoles;
 import org.mandate.enforcement.Caller;
@@ -20,8 +21,7 @@ import org.mandate.replay.FindProjections;
 record Section(String path, String title, String icon, List<Object> questions) {
 
     private static final Optional<String> ANY = Optional.empty();
-    private static final Object RECORDS = new FindDecisions(
-            ANY, ANY, ANY, ANY, Optional.empty(), ANY, ANY, ANY, Optional.empty(), Optional.empty(), 1, ANY);
+    private static final Object RECORDS = new FindDecisions(DecisionFilters.NONE, 1, ANY);
     private static final Object ROLES = new BrowseRoles(ANY, 1, ANY);
     private static final Object USERS = new BrowseUsers(ANY, ANY, Optional.empty(), 1, ANY);
     private static final Object ACCOUNTS = new FindAccounts(ANY, ANY, Optional.empty(), 1, ANY);

@@ -5,10 +5,10 @@ import static org.mandate.enforcement.RowBuilder.on;
 
 import java.util.List;
 import org.mandate.authorization.audit.ExportDecisions;
+import org.mandate.authorization.audit.FindDecision;
+import org.mandate.authorization.audit.FindDecisions;
 import org.mandate.authorization.audit.FindStatistics;
 import org.mandate.authorization.audit.FollowDecisions;
-import org.mandate.authorization.journal.FindDecision;
-import org.mandate.authorization.journal.FindDecisions;
 
 /** The lines of the table for what auditors ask of the journal. */
 final class AuditRows {

@@ -5,7 +5,7 @@ import org.mandate.identity.UserId;
 
 /**
  * A page of the recorded decisions about oneself, newest first; answers
- * {@link org.mandate.authorization.journal.DecisionPage}.
+ * {@link org.mandate.authorization.audit.DecisionPage}.
  * @param limit 1 to 1000
  * @param cursor {@code next} or {@code prev} of another page
  */

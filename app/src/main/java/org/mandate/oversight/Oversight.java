@@ -10,8 +10,9 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.administration.AccountView;
 import org.mandate.administration.FindAccount;
 import org.mandate.administration.FindAccounts;
-import org.mandate.authorization.journal.DecisionPage;
-import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.audit.DecisionFilters;
+import org.mandate.authorization.audit.DecisionPage;
+import org.mandate.authorization.audit.FindDecisions;
 import org.mandate.authorization.journal.JournalStatus;
 import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.permission.PermissionView;
@@ -94,19 +95,8 @@ class Oversight {
 
     @QueryHandler
     DecisionPage handle(FindOwnDecisions query) {
-        FindDecisions ofOneself = new FindDecisions(
-                Optional.of(query.user().value()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                query.limit(),
-                query.cursor());
+        FindDecisions ofOneself =
+                new FindDecisions(DecisionFilters.ofSubject(query.user().value()), query.limit(), query.cursor());
         return ask(ofOneself, ResponseTypes.instanceOf(DecisionPage.class));
     }
 

@@ -120,6 +120,26 @@ class AuditTest {
     }
 
     @Test
+    void describesEveryMemberOfARecord() {
+        var described = auditor()
+                .get("/v3/api-docs")
+                .expect(200)
+                .json()
+                .path("components")
+                .path("schemas")
+                .path("Record")
+                .path("properties");
+
+        assertThat(described.propertyNames())
+                .containsAll(MEMBERS)
+                .contains("lost", "from", "to", "mode", "engine", "requirement", "erased");
+        for (var record :
+                auditor().get("/audit/decisions?limit=100").expect(200).items()) {
+            assertThat(described.propertyNames()).containsAll(record.propertyNames());
+        }
+    }
+
+    @Test
     void isDenseInItsSequence() {
         var records = auditor().get("/audit/decisions?limit=100").expect(200).items();
 

@@ -6,9 +6,12 @@ import java.util.function.UnaryOperator;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.access.NamedSubjects;
 import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.journal.DecisionPage;
+import org.mandate.authorization.audit.DecisionPage;
+import org.mandate.authorization.audit.FindDecision;
+import org.mandate.authorization.audit.FindDecisions;
 import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.FindDecision;
+import org.mandate.authorization.journal.JournalEntry;
+import org.mandate.authorization.journal.LostDecisions;
 import org.mandate.console.Fields;
 import org.mandate.console.Histogram;
 import org.mandate.console.KnownNames;
@@ -65,14 +68,17 @@ class DecisionsController {
         Optional<String> cursor = fields.optional("cursor");
         UnaryOperator<String> ids =
                 text -> subjects.resolve(SubjectId.user(text)).id();
-        DecisionPage page =
-                gateway.ask(filters.query(PAGE, cursor, ids), ResponseTypes.instanceOf(DecisionPage.class), caller);
+        DecisionPage page = gateway.ask(
+                new FindDecisions(filters.asked(ids), PAGE, cursor),
+                ResponseTypes.instanceOf(DecisionPage.class),
+                caller);
         model.addAttribute("form", fields);
         model.addAttribute("given", filters.given());
-        model.addAttribute("rows", known.rows(page.items(), caller));
+        model.addAttribute("rows", known.rows(page.decisions(), caller));
+        model.addAttribute("gaps", gaps(page));
         model.addAttribute(
                 "newest",
-                page.items().stream().findFirst().map(DecisionRecord::sequence).orElse(0L));
+                page.items().stream().findFirst().map(JournalEntry::sequence).orElse(0L));
         model.addAttribute("mayFollow", cursor.isEmpty());
         model.addAttribute("blankAllow", RecordRow.blank(true));
         model.addAttribute("blankDeny", RecordRow.blank(false));
@@ -93,6 +99,13 @@ class DecisionsController {
         return "console/decisions/list";
     }
 
+    private static List<LostDecisions> gaps(DecisionPage page) {
+        return page.items().stream()
+                .filter(LostDecisions.class::isInstance)
+                .map(LostDecisions.class::cast)
+                .toList();
+    }
+
     @GetMapping("/{id}")
     String page(
             @PathVariable String id,
@@ -101,8 +114,10 @@ class DecisionsController {
             Caller caller,
             Model model) {
         DecisionRecord made = gateway.ask(
-                        new FindDecision(id), ResponseTypes.optionalInstanceOf(DecisionRecord.class), caller)
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of the id `" + id + "`")
+                        new FindDecision(id), ResponseTypes.optionalInstanceOf(JournalEntry.class), caller)
+                .filter(DecisionRecord.class::isInstance)
+                .map(DecisionRecord.class::cast)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no decision of the id `" + id + "`")
                         .found());
         model.addAttribute("row", known.rows(List.of(made), caller).get(0));
         model.addAttribute("made", Whole.of(made));

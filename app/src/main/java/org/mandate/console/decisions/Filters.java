@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.audit.DecisionFilters;
 import org.mandate.console.Fields;
 import org.mandate.console.Link;
 
@@ -15,8 +15,8 @@ record Filters(Fields fields) {
         "subject", "action", "resourceType", "resource", "decision", "requester", "channel", "reason", "from", "to"
     };
 
-    FindDecisions query(int limit, Optional<String> cursor, UnaryOperator<String> subjects) {
-        return new FindDecisions(
+    DecisionFilters asked(UnaryOperator<String> subjects) {
+        return new DecisionFilters(
                 fields.optional("subject").map(subjects),
                 fields.optional("action"),
                 fields.optional("resourceType"),
@@ -26,9 +26,7 @@ record Filters(Fields fields) {
                 fields.optional("channel"),
                 fields.optional("reason"),
                 fields.instant("from"),
-                fields.instant("to"),
-                limit,
-                cursor);
+                fields.instant("to"));
     }
 
     Link link(String path) {

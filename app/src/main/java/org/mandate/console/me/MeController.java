@@ -6,7 +6,7 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.AccessView;
 import org.mandate.authorization.assignment.FindAccess;
-import org.mandate.authorization.journal.DecisionPage;
+import org.mandate.authorization.audit.DecisionPage;
 import org.mandate.console.AssignmentRow;
 import org.mandate.console.Link;
 import org.mandate.console.RecordRow;
@@ -44,7 +44,7 @@ class MeController {
         model.addAttribute("permissions", access.permissions());
         model.addAttribute(
                 "decisions",
-                decisions.items().stream()
+                decisions.decisions().stream()
                         .map(made -> RecordRow.of(made, Visitor.names(request)))
                         .toList());
         model.addAttribute("older", Link.to("/console/me").further("cursor", decisions.next()));

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.audit.DecisionFilters;
+import org.mandate.authorization.audit.DecisionPage;
+import org.mandate.authorization.audit.FindDecisions;
 import org.mandate.authorization.audit.FindStatistics;
 import org.mandate.authorization.audit.Statistics;
 import org.mandate.authorization.audit.StatisticsBy;
 import org.mandate.authorization.integrity.FindTreeHead;
 import org.mandate.authorization.integrity.TreeHead;
-import org.mandate.authorization.journal.DecisionPage;
-import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.console.Histogram;
 import org.mandate.console.Histogram.Bar;
 import org.mandate.console.KnownNames;
@@ -51,12 +52,12 @@ class OverviewController {
 
     @GetMapping("/console")
     String page(Caller caller, Model model) {
-        if (!gateway.wouldAdmit(newest(Optional.empty()), caller)) {
+        if (!gateway.wouldAdmit(newest(DecisionFilters.NONE), caller)) {
             return "redirect:/console/me";
         }
-        DecisionPage refusals =
-                gateway.ask(newest(Optional.of(false)), ResponseTypes.instanceOf(DecisionPage.class), caller);
-        model.addAttribute("refusals", known.rows(refusals.items(), caller));
+        DecisionPage refusals = gateway.ask(
+                newest(DecisionFilters.answered(false)), ResponseTypes.instanceOf(DecisionPage.class), caller);
+        model.addAttribute("refusals", known.rows(refusals.decisions(), caller));
         List<Bar> minutes = histogram.latest(HOUR, MINUTE, caller);
         model.addAttribute("bars", minutes);
         model.addAttribute("allowed", minutes.stream().mapToLong(Bar::allowed).sum());
@@ -89,19 +90,7 @@ class OverviewController {
                 .toList();
     }
 
-    private static FindDecisions newest(Optional<Boolean> allowed) {
-        return new FindDecisions(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                allowed,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                NEWEST,
-                Optional.empty());
+    private static FindDecisions newest(DecisionFilters filters) {
+        return new FindDecisions(filters, NEWEST, Optional.empty());
     }
 }

@@ -3,9 +3,10 @@ package org.mandate.http.audit;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.authorization.journal.DecisionPage;
-import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.FindDecision;
+import org.mandate.authorization.audit.DecisionPage;
+import org.mandate.authorization.audit.FindDecision;
+import org.mandate.authorization.audit.FindDecisions;
+import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
@@ -34,15 +35,17 @@ class AuditController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam Optional<String> cursor,
             Caller caller) {
-        DecisionPage page =
-                gateway.ask(filters.query(limit, cursor), ResponseTypes.instanceOf(DecisionPage.class), caller);
-        return new RecordPage(page.items().stream().map(RecordBody::of).toList(), page.next(), page.prev());
+        DecisionPage page = gateway.ask(
+                new FindDecisions(filters.filters(), limit, cursor),
+                ResponseTypes.instanceOf(DecisionPage.class),
+                caller);
+        return new RecordPage(page.items().stream().map(RecordBody::new).toList(), page.next(), page.prev());
     }
 
     @GetMapping("/{id}")
     RecordBody read(@PathVariable String id, Caller caller) {
-        return gateway.ask(new FindDecision(id), ResponseTypes.optionalInstanceOf(DecisionRecord.class), caller)
-                .map(RecordBody::of)
+        return gateway.ask(new FindDecision(id), ResponseTypes.optionalInstanceOf(JournalEntry.class), caller)
+                .map(RecordBody::new)
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no record of this id")
                         .found());
     }

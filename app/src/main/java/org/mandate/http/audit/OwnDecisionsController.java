@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.authorization.journal.DecisionPage;
+import org.mandate.authorization.audit.DecisionPage;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -28,21 +28,21 @@ class OwnDecisionsController {
             String id,
             Instant at,
             String action,
-            RecordBody.Entity resource,
+            RecordDescription.Entity resource,
             String decision,
-            List<RecordBody.ReasonBody> reasons,
+            List<ReasonBody> reasons,
             String channel) {
 
         static OwnRecordBody of(DecisionRecord made) {
-            RecordBody whole = RecordBody.of(made);
             return new OwnRecordBody(
-                    whole.id(),
-                    whole.at(),
-                    whole.action(),
-                    whole.resource(),
-                    whole.decision(),
-                    whole.reasons(),
-                    whole.channel());
+                    made.id(),
+                    made.at(),
+                    made.action().name(),
+                    new RecordDescription.Entity(
+                            made.resource().type(), made.resource().id()),
+                    made.allowed() ? "allow" : "deny",
+                    made.reasons().stream().map(ReasonBody::of).toList(),
+                    made.provenance().channel().label());
         }
     }
 
@@ -54,6 +54,6 @@ class OwnDecisionsController {
             @RequestParam(defaultValue = "50") int limit, @RequestParam Optional<String> cursor, Caller caller) {
         FindOwnDecisions query = new FindOwnDecisions(caller.user().orElseThrow(), limit, cursor);
         DecisionPage page = gateway.ask(query, ResponseTypes.instanceOf(DecisionPage.class), caller);
-        return new OwnRecordPage(page.items().stream().map(OwnRecordBody::of).toList(), page.next(), page.prev());
+        return new OwnRecordPage(page.decisions().stream().map(OwnRecordBody::of).toList(), page.next(), page.prev());
     }
 }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.mandate.authorization.audit.DecisionFilters;
-import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.http.problem.Problem;
 
 /** What a list of records is narrowed to, as the query of the request says it. */
@@ -22,22 +21,6 @@ record RecordFilters(
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-    FindDecisions query(int limit, Optional<String> cursor) {
-        return new FindDecisions(
-                subject,
-                action,
-                resourceType,
-                resource,
-                decision.map(RecordFilters::isAllow),
-                requester,
-                channel,
-                reason,
-                from.map(text -> instant("from", text)),
-                to.map(text -> instant("to", text)),
-                limit,
-                cursor);
-    }
 
     DecisionFilters filters() {
         return new DecisionFilters(

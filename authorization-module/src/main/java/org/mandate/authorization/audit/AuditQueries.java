@@ -10,10 +10,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.audit.Candidates.Range;
-import org.mandate.authorization.journal.DecisionPage;
-import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.FindDecision;
-import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.JournalRecords;
 
 /** Answers auditors from the journal, by its index. */
@@ -33,7 +30,7 @@ final class AuditQueries {
     }
 
     @QueryHandler
-    Optional<DecisionRecord> handle(FindDecision query) {
+    Optional<JournalEntry> handle(FindDecision query) {
         var found = records.byId(query.id()).filter(stored -> stored.sequence() > index.retired());
         if (found.isEmpty() && madeBefore(query.id(), index.retiredUntil())) {
             throw new AccessRuleViolated(
@@ -42,7 +39,7 @@ final class AuditQueries {
                     "records up to `" + Times.instant(index.retiredUntil().orElse(0))
                             + "` have been retired, and an id of that time is held no longer");
         }
-        return found.map(records::open).filter(DecisionRecord.class::isInstance).map(DecisionRecord.class::cast);
+        return found.map(records::open);
     }
 
     /** The ids of records begin with the milliseconds of their instants. */
@@ -57,7 +54,7 @@ final class AuditQueries {
         if (query.limit() < 1 || query.limit() > MOST) {
             throw new AccessRuleViolated(Rule.INVALID, "limit", "must be 1 to " + MOST);
         }
-        var filters = DecisionFilters.of(query);
+        var filters = query.filters();
         filters.check();
         var cursor = query.cursor().map(DecisionCursor::parse).orElse(DecisionCursor.NEWEST);
         var found = nearest(filters, cursor, query.limit() + 1);
@@ -71,29 +68,26 @@ final class AuditQueries {
         return page(cursor, found, more);
     }
 
-    private List<DecisionRecord> nearest(DecisionFilters filters, DecisionCursor cursor, int max) {
+    private List<JournalEntry> nearest(DecisionFilters filters, DecisionCursor cursor, int max) {
         var first = index.retired() + 1;
         var head = records.head();
         var range = cursor.older()
                 ? new Range(first, Math.min(head, cursor.sequence() - 1))
                 : new Range(Math.max(first, cursor.sequence() + 1), head);
         var reading = new Reading(records, index, filters, range, cursor.older());
-        var nearest = new ArrayList<DecisionRecord>();
+        var nearest = new ArrayList<JournalEntry>();
         while (nearest.size() < max) {
             var found = reading.next();
             if (found.isEmpty()) {
                 break;
             }
-            records.reveal(found.get()).stream()
-                    .filter(DecisionRecord.class::isInstance)
-                    .map(DecisionRecord.class::cast)
-                    .limit(max - nearest.size())
-                    .forEach(nearest::add);
+            var wanted = Math.min(found.get().size(), max - nearest.size());
+            nearest.addAll(records.reveal(found.get().subList(0, wanted)));
         }
         return nearest;
     }
 
-    private static DecisionPage page(DecisionCursor cursor, List<DecisionRecord> found, boolean more) {
+    private static DecisionPage page(DecisionCursor cursor, List<JournalEntry> found, boolean more) {
         var first = found.isEmpty() ? beyond(cursor) : found.get(0).sequence();
         var last =
                 found.isEmpty() ? beyond(cursor) : found.get(found.size() - 1).sequence();

@@ -8,7 +8,6 @@ import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.FindDecisions;
 import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.Provenance.Channel;
 
@@ -32,7 +31,8 @@ public record DecisionFilters(
         Optional<Instant> from,
         Optional<Instant> to) {
 
-    static final DecisionFilters NONE = new DecisionFilters(
+    /** Everything, gaps as well. */
+    public static final DecisionFilters NONE = new DecisionFilters(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -44,18 +44,34 @@ public record DecisionFilters(
             Optional.empty(),
             Optional.empty());
 
-    static DecisionFilters of(FindDecisions query) {
+    /** All decisions about this subject. */
+    public static DecisionFilters ofSubject(String subject) {
         return new DecisionFilters(
-                query.subject(),
-                query.action(),
-                query.resourceType(),
-                query.resource(),
-                query.allowed(),
-                query.requester(),
-                query.channel(),
-                query.reason(),
-                query.from(),
-                query.to());
+                Optional.of(subject),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** All decisions with this answer. */
+    public static DecisionFilters answered(boolean allowed) {
+        return new DecisionFilters(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(allowed),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Refuses what no record can have because it is no value of the field at all. */

@@ -15,28 +15,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mandate.authorization.journal.DecisionPage;
-import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.journal.JournalDatabase;
 import org.mandate.authorization.journal.JournalEntry;
 
 /** While records come in: the index, the pages and the live feed. */
 @ParameterizedClass
-@EnumSource(AuditDatabase.Kind.class)
+@EnumSource(JournalDatabase.Kind.class)
 class KeepsUpWithTheJournalTest {
 
     @Parameter
-    AuditDatabase.Kind kind;
+    JournalDatabase.Kind kind;
 
     private final RandomRecords records = new RandomRecords(3, 50);
-    private AuditDatabase database;
+    private JournalDatabase database;
     private RecordingJournal journal;
     private IndexStore store;
     private AuditQueries queries;
 
     @BeforeEach
     void start() {
-        database = AuditDatabase.of(kind);
+        database = JournalDatabase.of(kind);
         journal = new RecordingJournal();
         store = new IndexStore(database.dataSource());
         var bell = new CommitBell();
@@ -75,7 +73,7 @@ class KeepsUpWithTheJournalTest {
     @Test
     void findsARecordAtOnceAndAfterItIsIndexed() {
         add(1000);
-        var newest = page(1, Optional.empty()).items().get(0);
+        var newest = page(20, Optional.empty()).decisions().get(0);
         assertThat(queries.handle(new ExportDecisions(
                                 Asked.all().resource(newest.resource().id()).filters()))
                         .next()
@@ -105,7 +103,7 @@ class KeepsUpWithTheJournalTest {
 
         assertThat(page(10, first.next()).items()).isEqualTo(second.items());
         assertThat(again.items()).isEqualTo(first.items());
-        var all = new ArrayList<DecisionRecord>(newest.items());
+        var all = new ArrayList<JournalEntry>(newest.items());
         all.addAll(newer.items());
         all.addAll(again.items());
         assertThat(all).isEqualTo(page(all.size(), Optional.empty()).items());
@@ -147,18 +145,6 @@ class KeepsUpWithTheJournalTest {
     }
 
     private DecisionPage page(int limit, Optional<String> cursor) {
-        return queries.handle(new FindDecisions(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                limit,
-                cursor));
+        return queries.handle(new FindDecisions(DecisionFilters.NONE, limit, cursor));
     }
 }

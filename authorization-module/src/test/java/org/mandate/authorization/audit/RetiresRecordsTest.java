@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.FindDecision;
+import org.mandate.authorization.journal.JournalDatabase;
 import org.mandate.authorization.journal.JournalEntry;
 
 @ParameterizedClass
-@EnumSource(AuditDatabase.Kind.class)
+@EnumSource(JournalDatabase.Kind.class)
 class RetiresRecordsTest {
 
     private static final int RECORDS = 4000;
@@ -32,9 +32,9 @@ class RetiresRecordsTest {
     private static final Instant BORDER = RandomRecords.START.plusMillis(1500 * 250);
 
     @Parameter
-    AuditDatabase.Kind kind;
+    JournalDatabase.Kind kind;
 
-    private AuditDatabase database;
+    private JournalDatabase database;
     private TableJournal journal;
     private IndexStore store;
     private AuditQueries queries;
@@ -42,8 +42,8 @@ class RetiresRecordsTest {
 
     @BeforeEach
     void index() {
-        database = AuditDatabase.of(kind);
-        if (kind == AuditDatabase.Kind.POSTGRES) {
+        database = JournalDatabase.of(kind);
+        if (kind == JournalDatabase.Kind.POSTGRES) {
             partition("first", Times.micros(RandomRecords.START.minusSeconds(100)), Times.micros(BORDER));
             partition("second", Times.micros(BORDER), Times.micros(RandomRecords.START.plusSeconds(10_000)));
         }
@@ -132,7 +132,7 @@ class RetiresRecordsTest {
     @Test
     void keepsWhatIsNotIndexed() {
         assertThat(retire(RandomRecords.START.plusSeconds(20_000)))
-                .isEqualTo(kind == AuditDatabase.Kind.H2 ? 3072 : lastOfFirstPartition());
+                .isEqualTo(kind == JournalDatabase.Kind.H2 ? 3072 : lastOfFirstPartition());
     }
 
     @Test

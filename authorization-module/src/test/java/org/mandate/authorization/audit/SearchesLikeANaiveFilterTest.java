@@ -21,29 +21,29 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mandate.authorization.journal.DecisionRecord;
-import org.mandate.authorization.journal.FindDecisions;
+import org.mandate.authorization.journal.JournalDatabase;
 import org.mandate.authorization.journal.JournalEntry;
 
 /** Over random records, whatever is asked: what the index answers is what looking at every record answers. */
 @ParameterizedClass
-@EnumSource(AuditDatabase.Kind.class)
+@EnumSource(JournalDatabase.Kind.class)
 class SearchesLikeANaiveFilterTest {
 
     private static final long SEED = 20261127;
     private static final int RECORDS = Span.SEGMENT.size() + 4 * Span.BLOCK.size() + 300;
 
     @Parameter
-    AuditDatabase.Kind kind;
+    JournalDatabase.Kind kind;
 
     private static final List<JournalEntry> ALL = new ArrayList<>();
-    private static AuditDatabase database;
+    private static JournalDatabase database;
     private static RecordingJournal journal;
     private static IndexStore store;
     private static AuditQueries queries;
 
     @BeforeParameterizedClassInvocation
-    static void index(AuditDatabase.Kind kind) {
-        database = AuditDatabase.of(kind);
+    static void index(JournalDatabase.Kind kind) {
+        database = JournalDatabase.of(kind);
         journal = new RecordingJournal();
         store = new IndexStore(database.dataSource());
         queries = new AuditQueries(journal, store, new CommitBell());
@@ -78,14 +78,14 @@ class SearchesLikeANaiveFilterTest {
         var expected = expected(filters);
         var limit = 1 + random.nextInt(expected.size() < 50 ? 20 : 1000);
 
-        var forth = new ArrayList<List<DecisionRecord>>();
+        var forth = new ArrayList<List<JournalEntry>>();
         var page = queries.handle(query(filters, limit, Optional.empty()));
         forth.add(page.items());
         while (page.next().isPresent() && forth.size() < 10) {
             page = queries.handle(query(filters, limit, page.next()));
             forth.add(page.items());
         }
-        var back = new ArrayList<List<DecisionRecord>>();
+        var back = new ArrayList<List<JournalEntry>>();
         back.add(page.items());
         while (page.prev().isPresent()) {
             page = queries.handle(query(filters, limit, page.prev()));
@@ -177,31 +177,14 @@ class SearchesLikeANaiveFilterTest {
         return ALL.get(random.nextInt(ALL.size())).at().plusMillis(random.nextInt(3) - 1);
     }
 
-    private static List<DecisionRecord> expected(DecisionFilters filters) {
-        var expected = new ArrayList<DecisionRecord>();
-        for (var entry : ALL) {
-            if (entry instanceof DecisionRecord decision && filters.match(decision)) {
-                expected.add(decision);
-            }
-        }
+    private static List<JournalEntry> expected(DecisionFilters filters) {
+        var expected = new ArrayList<>(ALL.stream().filter(filters::match).toList());
         Collections.reverse(expected);
         return expected;
     }
 
     private static FindDecisions query(DecisionFilters filters, int limit, Optional<String> cursor) {
-        return new FindDecisions(
-                filters.subject(),
-                filters.action(),
-                filters.resourceType(),
-                filters.resource(),
-                filters.allowed(),
-                filters.requester(),
-                filters.channel(),
-                filters.reason(),
-                filters.from(),
-                filters.to(),
-                limit,
-                cursor);
+        return new FindDecisions(filters, limit, cursor);
     }
 
     private static Map<Instant, Map<String, Long>> nonEmpty(Statistics statistics) {

@@ -13,8 +13,8 @@ final class DecisionQueries {
         this.records = records;
     }
 
-    Optional<DecisionRecord> handle(FindDecision query) {
-        return records.byId(query.id())
+    Optional<DecisionRecord> byId(String id) {
+        return records.byId(id)
                 .map(records::open)
                 .filter(DecisionRecord.class::isInstance)
                 .map(DecisionRecord.class::cast);

@@ -6,18 +6,24 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mandate.authorization.SubjectId;
 import org.mandate.identity.SealingKey;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.util.unit.DataSize;
 
-/** A database of its own with the journal's tables in it, as durable as in production. */
-final class JournalDatabase implements AutoCloseable {
+/** A database of its own with the tables of the journal and of its index in it, as durable as in production. */
+public final class JournalDatabase implements AutoCloseable {
 
     private static int made;
 
@@ -30,26 +36,68 @@ final class JournalDatabase implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(4);
         config.setConnectionTimeout(1000);
+        config.setExceptionOverrideClassName(ClosedDatabase.class.getName());
         pool = new HikariDataSource(config);
-        var vendor = kind == Kind.H2 ? "h2" : "postgresql";
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/authorization/V30__journal.sql"),
-                        new ClassPathResource("db/migration/" + vendor + "/V31__journal_record.sql"))
-                .execute(pool);
+        for (var script : kind.scripts) {
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script)).execute(pool);
+        }
     }
 
     /** The kinds of database that the journal is held to. */
-    enum Kind {
-        H2,
-        POSTGRES
+    public enum Kind {
+        H2("h2/V31__journal_record.sql"),
+        POSTGRES("postgresql/V31__journal_record.sql", "postgresql/V36__audit_storage.sql");
+
+        private final List<String> scripts;
+
+        Kind(String... own) {
+            scripts = Stream.concat(
+                            Stream.of("authorization/V30__journal.sql", "authorization/V35__audit_index.sql"),
+                            Stream.of(own))
+                    .toList();
+        }
     }
 
-    static JournalDatabase of(Kind kind) {
+    /** In files of this directory, which may be a disk of its own. */
+    static JournalDatabase in(Path directory, Kind kind) {
+        return new JournalDatabase(kind, kind == Kind.H2 ? h2(directory) : postgresIn(directory));
+    }
+
+    private static String h2(Path directory) {
+        return "jdbc:h2:async:" + directory.resolve("journal") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+    }
+
+    /** Its tables alone: the log of the server stays where it is. */
+    private static String postgresIn(Path directory) {
+        var url = postgres();
+        server().sql("create tablespace " + name(url) + " location '" + directory + "'")
+                .update();
+        server().sql("alter database " + name(url) + " set default_tablespace = " + name(url))
+                .update();
+        return url;
+    }
+
+    /** Before their disk goes away: a server that cannot reach its files stops for all. */
+    void drop() {
+        close();
+        if (kind == Kind.POSTGRES) {
+            server().sql("drop database " + name(pool.getJdbcUrl()) + " with (force)")
+                    .update();
+            server().sql("drop tablespace " + name(pool.getJdbcUrl())).update();
+        }
+    }
+
+    private static JdbcClient server() {
+        return JdbcClient.create(Server.RUNNING.getPostgresDatabase());
+    }
+
+    private static String name(String url) {
+        return url.replaceAll(".*/(journal_[0-9]+).*", "$1");
+    }
+
+    public static JournalDatabase of(Kind kind) {
         try {
-            var url = kind == Kind.H2
-                    ? "jdbc:h2:async:" + Files.createTempDirectory("journal").resolve("journal")
-                            + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1"
-                    : postgres();
+            var url = kind == Kind.H2 ? h2(Files.createTempDirectory("journal")) : postgres();
             return new JournalDatabase(kind, url);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,17 +106,15 @@ final class JournalDatabase implements AutoCloseable {
 
     private static synchronized String postgres() {
         var name = "journal_" + ++made;
-        JdbcClient.create(Server.RUNNING.getPostgresDatabase())
-                .sql("create database " + name)
-                .update();
+        server().sql("create database " + name).update();
         return Server.RUNNING.getJdbcUrl("postgres", name);
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return pool;
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return JdbcClient.create(pool);
     }
 
@@ -119,6 +165,13 @@ final class JournalDatabase implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What an installation has that sets nothing. */
+    static JournalSettings defaults() {
+        return new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("mandate.journal", JournalSettings.class);
+    }
+
+    /** For what is not about time, on a machine that does other things as well. */
     static JournalSettings settings() {
         return new JournalSettings("strict", Duration.ofSeconds(4), DataSize.ofMegabytes(16));
     }

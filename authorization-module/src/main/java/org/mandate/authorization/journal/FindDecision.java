@@ -1,4 +1,0 @@
-package org.mandate.authorization.journal;
-
-/** The record with this id; answers {@code Optional<DecisionRecord>}. */
-public record FindDecision(String id) {}
