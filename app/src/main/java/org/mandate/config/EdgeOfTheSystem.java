@@ -29,7 +29,8 @@ class EdgeOfTheSystem {
                 settings.baseUrl(),
                 AUDIENCE,
                 settings.token().accessLifetime(),
-                settings.token().refreshLifetime());
+                settings.token().refreshLifetime(),
+                settings.token().patience());
     }
 
     /** Nobody gets to see a key that is not the one of the database. */

@@ -27,10 +27,14 @@ public record MandateSettings(
         @DefaultValue("./data/installation.key") Path installationKeyFile,
         @DefaultValue("false") boolean allowVolatile) {
 
-    /** How long tokens live. */
+    /**
+     * How long tokens live.
+     * @param patience how long a request waits to learn whether its token is still good
+     */
     public record Token(
             @DefaultValue("10m") Duration accessLifetime,
-            @DefaultValue("30d") Duration refreshLifetime) {}
+            @DefaultValue("30d") Duration refreshLifetime,
+            @DefaultValue("300ms") Duration patience) {}
 
     /** Whether anyone may sign up. */
     public record Registration(@DefaultValue("true") boolean enabled) {}

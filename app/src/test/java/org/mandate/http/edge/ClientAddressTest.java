@@ -63,7 +63,7 @@ class ClientAddressTest {
     private static ClientAddress addresses(List<String> proxies) {
         return new ClientAddress(new MandateSettings(
                 "http://localhost",
-                new MandateSettings.Token(Duration.ofMinutes(10), Duration.ofDays(30)),
+                new MandateSettings.Token(Duration.ofMinutes(10), Duration.ofDays(30), Duration.ofSeconds(5)),
                 new MandateSettings.Registration(true),
                 new MandateSettings.Embedded(false),
                 proxies,

@@ -57,7 +57,7 @@ class EdgeApp {
 
     @Bean
     TokenSettings tokenSettings() {
-        return new TokenSettings(ISSUER, "mandate", Duration.ofMinutes(10), Duration.ofDays(30));
+        return new TokenSettings(ISSUER, "mandate", Duration.ofMinutes(10), Duration.ofDays(30), Duration.ofSeconds(5));
     }
 
     @Bean

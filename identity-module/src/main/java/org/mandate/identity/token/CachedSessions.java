@@ -1,9 +1,11 @@
 package org.mandate.identity.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.SessionRevocation;
 import org.springframework.stereotype.Component;
@@ -18,18 +20,26 @@ class CachedSessions implements Sessions, SessionRevocation {
     private static final int MAX_ID = 64;
 
     private final SessionStore store;
-    private final Cache<String, Boolean> remembered = Caffeine.newBuilder()
+    private final Duration patience;
+    private final Asking asking = new Asking();
+    private final AsyncCache<String, Boolean> remembered = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(1))
             .maximumSize(MAX_REMEMBERED)
-            .build();
+            .buildAsync();
 
-    CachedSessions(SessionStore store) {
+    CachedSessions(SessionStore store, TokenSettings settings) {
         this.store = store;
+        this.patience = settings.patience();
     }
 
+    /** All who ask for the same session at the same moment wait for one answer. */
     @Override
     public boolean live(String session) {
-        return session.length() <= MAX_ID && remembered.get(session, store::live);
+        return session.length() <= MAX_ID && Asking.answer(remembered.get(session, this::ask), patience);
+    }
+
+    private CompletableFuture<Boolean> ask(String session, Executor any) {
+        return asking.ask(() -> store.live(session));
     }
 
     @Override
@@ -50,11 +60,11 @@ class CachedSessions implements Sessions, SessionRevocation {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    remembered.invalidateAll(sessions);
+                    remembered.synchronous().invalidateAll(sessions);
                 }
             });
         } else {
-            remembered.invalidateAll(sessions);
+            remembered.synchronous().invalidateAll(sessions);
         }
     }
 }

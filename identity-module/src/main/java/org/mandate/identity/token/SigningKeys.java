@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandHandler;
 import org.mandate.identity.token.SigningKeyStore.SigningKey;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SigningKeys implements TokenKeys {
 
     private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+    private static final Duration KNOWN_AT_MOST = Duration.ofSeconds(8);
     // longer than any node works from what it read before
     private static final Duration LEAD = Duration.ofSeconds(10);
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -39,7 +43,10 @@ class SigningKeys implements TokenKeys {
     private final TokenSettings settings;
     private final TransactionTemplate apart;
     private final Clock clock;
+    private final Asking asking = new Asking();
     private volatile Optional<Known> known = Optional.empty();
+    private CompletableFuture<Known> reading =
+            CompletableFuture.failedFuture(new IllegalStateException("not asked yet"));
 
     SigningKeys(SigningKeyStore store, TokenSettings settings, PlatformTransactionManager transactions, Clock clock) {
         this.store = store;
@@ -80,17 +87,36 @@ class SigningKeys implements TokenKeys {
     private Known known() {
         var now = clock.instant();
         var seen = known;
-        if (seen.filter(old -> now.isBefore(old.at().plus(KNOWN_FOR))).isPresent()) {
+        if (seen.isEmpty()) {
+            return read(now);
+        }
+        if (isYoung(seen.get(), KNOWN_FOR, now)) {
             return seen.get();
         }
-        return read(now);
+        try {
+            var old = isYoung(seen.get(), KNOWN_AT_MOST, now);
+            return Asking.answer(reading(now), old ? settings.patience().dividedBy(3) : settings.patience());
+        } catch (DataAccessException | TransactionException e) {
+            if (isYoung(seen.get(), KNOWN_AT_MOST, now)) {
+                return seen.get();
+            }
+            throw e;
+        }
     }
 
-    private synchronized Known read(Instant now) {
-        var seen = known;
-        if (seen.filter(old -> now.isBefore(old.at().plus(KNOWN_FOR))).isPresent()) {
-            return seen.get();
+    private static boolean isYoung(Known seen, Duration age, Instant now) {
+        return now.isBefore(seen.at().plus(age));
+    }
+
+    /** One question at a time, for all who wait. */
+    private synchronized CompletableFuture<Known> reading(Instant now) {
+        if (reading.isDone()) {
+            reading = asking.ask(() -> read(now));
         }
+        return reading;
+    }
+
+    private Known read(Instant now) {
         var keys = store.published();
         if (keys.isEmpty()) {
             keys = first();

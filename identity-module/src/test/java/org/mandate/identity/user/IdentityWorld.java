@@ -52,7 +52,11 @@ public final class IdentityWorld implements AutoCloseable {
         beans.registerBean(
                 TokenSettings.class,
                 () -> new TokenSettings(
-                        "https://mandate.example", "mandate", Duration.ofMinutes(10), Duration.ofDays(30)));
+                        "https://mandate.example",
+                        "mandate",
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(30),
+                        Duration.ofSeconds(5)));
         beans.registerBean(EventStore.class, () -> history(), bean -> bean.setLazyInit(true));
         beans.scan("org.mandate.identity");
         beans.refresh();
