@@ -1,6 +1,7 @@
 package org.mandate.config;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.mandate.authorization.journal.ClosedDatabase;
 
 /**
  * How long a session may wait or stall: nobody who holds the head of the history can hold it for long. On PostgreSQL a
@@ -35,8 +36,11 @@ enum SessionLimits {
     void applyTo(HikariDataSource pool) {
         pool.setConnectionInitSql(sql);
         switch (this) {
-            // A command needs more than the eight statements that a session of H2 keeps prepared.
-            case H2 -> pool.addDataSourceProperty("QUERY_CACHE_SIZE", "64");
+            case H2 -> {
+                // A command needs more than the eight statements that a session of H2 keeps prepared.
+                pool.addDataSourceProperty("QUERY_CACHE_SIZE", "64");
+                pool.setExceptionOverrideClassName(ClosedDatabase.class.getName());
+            }
             case POSTGRESQL -> pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
     }
