@@ -27,6 +27,18 @@ class StoresRecordsCanonicallyTest {
 
     private static final byte[] PERSON_KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    /** As when the outcome of a commit is not known and the attempt is made again. */
+    @Test
+    void sealsTheSameTwiceInARowAlike() {
+        var plain = new byte[] {1, 2, 3};
+        var opening = new byte[32];
+
+        var first = PersonalSeal.seal(plain, opening, 0);
+        var again = PersonalSeal.seal(plain, opening, 0);
+
+        assertThat(again.bytes()).isEqualTo(first.bytes());
+    }
+
     @Test
     void keepsTheFormOfADecision() throws IOException {
         var sealed = sealed(decision());

@@ -22,15 +22,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.util.FileSystemUtils;
-import org.springframework.util.unit.DataSize;
 
 /** A real PostgreSQL that stands still, and one whose every process is killed. */
 class SurvivesOutagesTest {
 
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(500);
     private static final int REFUSALS = 12;
-    /** Five seconds are promised; a machine that does other things as well gets more. */
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(20);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
 
     private Path data;
     private EmbeddedPostgres server;
@@ -57,10 +55,7 @@ class SurvivesOutagesTest {
                         new ClassPathResource("db/migration/postgresql/V31__journal_record.sql"))
                 .execute(pool);
         store = JournalDatabase.store(pool);
-        journal = new GroupCommitJournal(
-                new JournalSettings("strict", Duration.ofMillis(300), DataSize.ofMegabytes(16)),
-                store,
-                Clock.systemUTC());
+        journal = new GroupCommitJournal(JournalDatabase.defaults(), store, Clock.systemUTC());
         journal.start();
         // The first write of a cold process may take longer than a healthy one has.
         Awaitility.await()
@@ -106,11 +101,10 @@ class SurvivesOutagesTest {
                 .allSatisfy(id -> assertThat(store.records().byId(id)).isPresent());
     }
 
-    /** The median: that a busy machine holds up one or two of them says nothing about the journal. */
     private void refusesInTime() {
         var took = Stream.generate(this::refusal).limit(REFUSALS).sorted().toList();
         System.out.printf("refusals took %s%n", took);
-        assertThat(took.get(REFUSALS / 2)).isLessThan(REFUSED_WITHIN);
+        assertThat(took).allSatisfy(one -> assertThat(one).isLessThanOrEqualTo(REFUSED_WITHIN));
     }
 
     private Duration refusal() {
