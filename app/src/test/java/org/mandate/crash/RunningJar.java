@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged jar as a process of its own, in a directory that outlives it, and a signed-in administrator. */
-final class RunningJar {
+public final class RunningJar {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -47,7 +47,7 @@ final class RunningJar {
         }
     }
 
-    static RunningJar in(Path directory, String... arguments) throws IOException, InterruptedException {
+    public static RunningJar in(Path directory, String... arguments) throws IOException, InterruptedException {
         return new RunningJar(directory, List.of(arguments));
     }
 
@@ -106,12 +106,12 @@ final class RunningJar {
         return JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(authorized(path).build(), BodyHandlers.ofString());
     }
 
     /** The lines of a long answer, as they come. */
-    Stream<String> lines(String path, String accept) throws IOException, InterruptedException {
+    public Stream<String> lines(String path, String accept) throws IOException, InterruptedException {
         HttpRequest request = authorized(path).header("Accept", accept).build();
         HttpResponse<Stream<String>> answer = client.send(request, BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
@@ -138,10 +138,23 @@ final class RunningJar {
     }
 
     /** SIGKILL: no shutdown hook, no flush, no farewell. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         killed = true;
         process.destroyForcibly();
         process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The header that signs the administrator in. */
+    public String authorization() {
+        return "Authorization: Bearer " + token + "\r\n";
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     boolean killed() {

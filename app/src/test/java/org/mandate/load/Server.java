@@ -23,22 +23,28 @@ final class Server implements Closeable {
     private final ServletWebServerApplicationContext context;
     private final String token;
 
-    private Server(Database database, String... settings) throws IOException {
+    private Server(Class<?> more, Database database, String... settings) throws IOException {
+        var own =
+                new String[] {"--server.port=0", "--server.address=127.0.0.1", "--mandate.admin-password=" + PASSWORD};
         context = (ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(Application.class, EmptyEndpoint.class)
-                        .run(Stream.of(database.arguments(), settings)
+                new SpringApplicationBuilder(Application.class, EmptyEndpoint.class, more)
+                        .run(Stream.of(database.arguments(), own, settings)
                                 .flatMap(Stream::of)
                                 .toArray(String[]::new));
         token = signIn();
     }
 
     static Server on(Database database, Path directory) throws IOException {
+        return with(EmptyEndpoint.class, database, directory);
+    }
+
+    /** @param more beans that are to be there beside those of the application */
+    static Server with(Class<?> more, Database database, Path directory, String... settings) throws IOException {
+        var key = "--mandate.installation-key-file=" + directory.resolve("installation.key");
         return new Server(
+                more,
                 database,
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--mandate.installation-key-file=" + directory.resolve("installation.key"),
-                "--mandate.admin-password=" + PASSWORD);
+                Stream.concat(Stream.of(key), Stream.of(settings)).toArray(String[]::new));
     }
 
     BeanFactory beans() {
