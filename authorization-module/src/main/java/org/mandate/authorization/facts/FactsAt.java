@@ -40,7 +40,8 @@ record FactsAt(FactBase base, long position) implements Facts {
             return List.of();
         }
         List<Assignment> stood = new ArrayList<>();
-        for (int i = 0; i < SubjectHistory.size(history); i++) {
+        int begun = SubjectHistory.size(history, position);
+        for (int i = 0; i < begun; i++) {
             if (SubjectHistory.stoodAt(history, i, position)) {
                 stood.add(assignment(history, i));
             }

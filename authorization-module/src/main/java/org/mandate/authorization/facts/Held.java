@@ -26,9 +26,9 @@ public abstract class Held {
         return ground(facts).standing(subject, history);
     }
 
-    /** How many assignments the subject ever had, in the order in which they were given. */
+    /** How many assignments the subject had ever had by then, in the order in which they were given. */
     protected final int everHeld() {
-        return history == null ? 0 : SubjectHistory.size(history);
+        return history == null ? 0 : SubjectHistory.size(history, ground(facts).position());
     }
 
     /** The role of an assignment that stood, or null where that or its role did not. */

@@ -30,11 +30,17 @@ final class SubjectHistory {
     private static final long NAMED = 1L << 32;
     private static final long ENDED = 1L << 31;
     private static final long POSITIONS = 1L << 36;
-    private static final long GIVERS = 1L << 28;
+    private static final int GIVER_BITS = 28;
+    private static final long GIVERS = 1L << GIVER_BITS;
     private static final long SECONDS = 1L << 33;
     private static final Standing[] STANDING = {Standing.ACTIVE, Standing.INACTIVE, Standing.UNKNOWN};
 
+    private static final Rising STANDING_BEGINS = new Rising(STANDINGS, 1, 2);
+
     private SubjectHistory() {}
+
+    /** Where rising positions stand: from the first on, so far apart, above so many other bits. */
+    private record Rising(int first, int apart, int shift) {}
 
     /** What an assignment refers to, by number. */
     record Given(Handle id, int role, int limits, int giver, long from, Instant at) {}
@@ -56,12 +62,24 @@ final class SubjectHistory {
     }
 
     static @Nullable Standing standing(long[] history, long position) {
-        for (int i = STANDINGS + standings(history) - 1; i >= STANDINGS; i--) {
-            if (history[i] >>> 2 <= position) {
-                return STANDING[(int) history[i] & 3];
+        int count = begun(history, STANDING_BEGINS, standings(history), position);
+        return count == 0 ? null : STANDING[(int) history[STANDINGS + count - 1] & 3];
+    }
+
+    /** How many have begun. Nearly every question is about the present, so the newest is looked at first. */
+    private static int begun(long[] history, Rising begins, int count, long position) {
+        int low = 0;
+        int high = count;
+        int probe = count - 1;
+        while (low < high) {
+            if (history[begins.first() + begins.apart() * probe] >>> begins.shift() <= position) {
+                low = probe + 1;
+            } else {
+                high = probe;
             }
+            probe = (low + high) >>> 1;
         }
-        return null;
+        return low;
     }
 
     /** Show each standing up to a position, with the position that it began at. */
@@ -78,12 +96,17 @@ final class SubjectHistory {
         return (history.length - STANDINGS - standings(history)) / (HOT + COLD + (anyEnded(history) ? 1 : 0));
     }
 
+    /** How many of them had begun at the position; they are the first. */
+    static int size(long[] history, long position) {
+        return begun(history, new Rising(hot(history, 0), HOT, GIVER_BITS), size(history), position);
+    }
+
     static boolean stoodAt(long[] history, int index, long position) {
         return from(history, index) <= position && (!anyEnded(history) || position < to(history, index));
     }
 
     static long from(long[] history, int index) {
-        return history[hot(history, index)] / GIVERS;
+        return history[hot(history, index)] >>> GIVER_BITS;
     }
 
     static long to(long[] history, int index) {
