@@ -34,10 +34,11 @@ public final class Grants {
             (permission.isWildcard() ? wildcards : exact).add(permission);
         }
         PermissionNames wild = wildcards.isEmpty() ? null : new PermissionNames(wildcards);
-        return new Grants(
-                new PermissionNames(exact),
-                wild,
-                everything || (wild != null && wild.contain(PermissionNames.hash(ANY, ANY), ANY, ANY)));
+        return new Grants(new PermissionNames(exact), wild, everything || holdAll(wild));
+    }
+
+    private static boolean holdAll(@Nullable PermissionNames wildcards) {
+        return wildcards != null && wildcards.contain(PermissionNames.hash(ANY, ANY), ANY, ANY);
     }
 
     /**
@@ -66,6 +67,13 @@ public final class Grants {
         Set<PermissionName> all = new HashSet<>();
         addTo(all);
         return all.stream().map(PermissionName::name).collect(Collectors.toSet());
+    }
+
+    /** Whether these permissions come to the same. */
+    boolean are(Set<PermissionName> permissions, boolean all) {
+        Set<PermissionName> mine = new HashSet<>();
+        addTo(mine);
+        return mine.equals(permissions) && everything == (all || holdAll(wildcards));
     }
 
     /** Whether they stand for names of the catalogue that are not named. */

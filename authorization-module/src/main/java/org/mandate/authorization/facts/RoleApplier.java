@@ -81,7 +81,7 @@ final class RoleApplier {
     private void defined(RoleDefined event, History.Entry entry) {
         event.inherits().forEach(inherited -> base.heirs.add(inherited, event.role()));
         Own own = new Own(event.description(), new HashSet<>(event.permissions()), new HashSet<>(event.inherits()));
-        put(event.role(), entry, resolved(event.role(), own));
+        put(event.role(), entry, resolved(latest(event.role()), event.role(), own));
         recompute(heirsOf(event.role()), entry);
     }
 
@@ -91,7 +91,7 @@ final class RoleApplier {
             throw new IllegalStateException("role `" + role + "` changed but does not exist");
         }
         Own own = change.apply(new Own(was.description(), was.permissions(), was.inherits()));
-        put(role, entry, resolved(role, own));
+        put(role, entry, resolved(was, role, own));
         recompute(heirsOf(role), entry);
     }
 
@@ -100,12 +100,13 @@ final class RoleApplier {
         for (String heir : heirs) {
             RoleFacts was = latest(heir);
             if (was != null) {
-                put(heir, entry, resolved(heir, new Own(was.description(), was.permissions(), was.inherits())));
+                put(heir, entry, resolved(was, heir, new Own(was.description(), was.permissions(), was.inherits())));
             }
         }
     }
 
-    private RoleFacts resolved(String role, Own own) {
+    /** What has not changed is shared with the version before: most versions of a role differ from it in little. */
+    private RoleFacts resolved(@Nullable RoleFacts was, String role, Own own) {
         Set<String> roles = new HashSet<>(Set.of(role));
         Set<PermissionName> permissions = new HashSet<>();
         own.permissions().forEach(name -> permissions.add(interned(name)));
@@ -116,8 +117,12 @@ final class RoleApplier {
                 facts.grants().addTo(permissions);
             }
         }
-        Grants grants = Grants.of(permissions, roles.contains(RoleFacts.ADMIN));
-        return new RoleFacts(role, own.description(), own.permissions(), own.inherits(), roles, grants);
+        boolean everything = roles.contains(RoleFacts.ADMIN);
+        Grants grants = was != null && was.grants().are(permissions, everything)
+                ? was.grants()
+                : Grants.of(permissions, everything);
+        Set<String> shared = was != null && was.roles().equals(roles) ? was.roles() : roles;
+        return new RoleFacts(role, own.description(), own.permissions(), own.inherits(), shared, grants);
     }
 
     private PermissionName interned(String name) {
