@@ -1,5 +1,6 @@
 package org.mandate.authorization.facts;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,9 @@ final class FactTexts {
             text.append(' ').append(base.limits.at(limits).terms());
         }
         text.append(' ').append(base.givers.at(SubjectHistory.giver(history, i)));
-        text.append(' ').append(SubjectHistory.givenAt(history, i)).append('\n');
+        Instant given = SubjectHistory.givenAt(history, i);
+        text.append(' ').append(given.getEpochSecond()).append(' ').append(given.getNano());
+        text.append('\n');
     }
 
     private static String role(RoleFacts role) {

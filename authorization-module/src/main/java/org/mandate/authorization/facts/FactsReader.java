@@ -224,7 +224,8 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
             return;
         }
         try {
-            long reached = FactsReplay.follow(history, next.base(), next.position(), position());
+            FactsReplay.Way rest = new FactsReplay.Way(next.position(), position());
+            long reached = FactsReplay.follow(history, next.base(), rest, position -> {});
             publish(new Applied(next.base(), reached));
             failure = null;
             next.done().complete(reached);

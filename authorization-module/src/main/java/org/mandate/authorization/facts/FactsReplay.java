@@ -1,8 +1,10 @@
 package org.mandate.authorization.facts;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * Builds the facts a second time beside those that decisions are taken on, compares both at one position, and puts the new
@@ -40,7 +42,7 @@ public final class FactsReplay {
         FactBase beside = new FactBase();
         long reached = build(beside, progress);
         Comparison found = compare(beside, reached);
-        reached = follow(history, beside, reached, reader.position());
+        reached = follow(history, beside, new Way(reached, reader.position()), progress);
         try {
             progress.accept(reader.replaceBy(beside, reached).join());
         } catch (CompletionException e) {
@@ -54,37 +56,43 @@ public final class FactsReplay {
         long reached = 0;
         long target = history.head();
         while (reached < target) {
-            while (reached < target) {
-                reached = follow(history, beside, reached, Math.min(target, reached + BATCH));
-                progress.accept(reached);
-            }
+            reached = follow(history, beside, new Way(reached, target), progress);
             target = Math.max(target, reader.position());
         }
         return reached;
     }
 
     private Comparison compare(FactBase beside, long reached) {
-        FactBase live = reader.base();
         long position = Math.min(reached, reader.position());
-        StateHash expected = StateHash.of(beside, position);
-        StateHash found = StateHash.of(live, position);
+        List<StateHash> both = Stream.of(beside, reader.base())
+                .parallel()
+                .map(base -> StateHash.of(base, position))
+                .toList();
+        StateHash expected = both.get(0);
+        StateHash found = both.get(1);
         return new Comparison(position, expected.text(), expected.differenceTo(found));
     }
 
-    /** Apply to the base what comes after a position, up to another. */
-    static long follow(History history, FactBase base, long from, long upTo) {
-        long after = from;
-        long reached = from;
-        while (reached < upTo) {
-            long[] applied = {reached};
-            reached = history.read(reached, (int) Math.min(BATCH, upTo - reached), entry -> {
-                NotApplied.apply(base, applied[0], entry);
-                applied[0] = entry.position();
-            });
-            if (reached == after || applied[0] != reached) {
-                throw new NotApplied("the history ends at position " + applied[0] + ", not at " + upTo, null);
+    /** From a position on, up to and including another. */
+    record Way(long from, long upTo) {}
+
+    /** Apply to the base what lies on the way; the progress is told each position that is reached. */
+    static long follow(History history, FactBase base, Way way, LongConsumer progress) {
+        long reached = way.from();
+        try (var ahead = new ReadAhead<History.Entry>(history::read, BATCH, reached, way.upTo())) {
+            while (reached < way.upTo()) {
+                ReadAhead.Batch<History.Entry> batch = ahead.next();
+                long applied = reached;
+                for (History.Entry entry : batch.items()) {
+                    NotApplied.apply(base, applied, entry);
+                    applied = entry.position();
+                }
+                if (applied == reached || applied != batch.reached()) {
+                    throw new NotApplied("the history ends at position " + applied + ", not at " + way.upTo(), null);
+                }
+                reached = applied;
+                progress.accept(reached);
             }
-            after = reached;
         }
         return reached;
     }
