@@ -3,12 +3,16 @@ package org.mandate.reproduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ import org.mandate.authorization.reproduction.DecideAllAgain;
 import org.mandate.authorization.reproduction.FindReproduction;
 import org.mandate.authorization.reproduction.Jobs.State;
 import org.mandate.authorization.reproduction.ReproducedStretch;
+import org.mandate.authorization.reproduction.WalkProgress;
 import org.mandate.authorization.simulation.FindSimulation;
 import org.mandate.authorization.simulation.Sample;
 import org.mandate.authorization.simulation.SimulationView;
@@ -51,6 +56,7 @@ class RatesTest {
     private static final int DECISIONS = Integer.getInteger("mandate.rates", 200_000);
     private static final int BATCH = 100;
     private static final int PEOPLE = 200;
+    private static final int RUNS = 4;
 
     @Test
     void decidesAndTriesManyAgain() {
@@ -59,15 +65,25 @@ class RatesTest {
             SystemGateway gateway = app.getBean(SystemGateway.class);
             List<UserId> people = people(gateway);
             fill(gateway, people);
-            for (int run = 0; run < 3; run++) {
-                System.out.println("reproduced: " + reproduced(gateway).progress());
+            for (int run = 0; run < RUNS; run++) {
+                say("decided again", () -> reproduced(gateway).progress());
             }
-            for (int run = 0; run < 3; run++) {
-                System.out.println(
-                        "simulated: " + simulated(gateway, people.get(0)).progress());
+            for (int run = 0; run < RUNS; run++) {
+                say("simulated", () -> simulated(gateway, people.get(0)).progress());
             }
-            System.out.println("used: " + used(gateway).progress());
+            for (int run = 0; run < RUNS; run++) {
+                say("use of grants", () -> used(gateway).progress());
+            }
         }
+    }
+
+    /** The processor time is that of the whole process: the compiler, the collector and the search index are in it. */
+    private static void say(String what, Supplier<WalkProgress.View> work) {
+        var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long before = process.getProcessCpuTime();
+        WalkProgress.View walked = work.get();
+        double micros = (process.getProcessCpuTime() - before) / 1e3 / walked.total();
+        System.out.printf(Locale.ROOT, "%s: %,d/s, %.1f us of processor time each%n", what, walked.perSecond(), micros);
     }
 
     private static List<UserId> people(SystemGateway gateway) {

@@ -29,6 +29,12 @@ public interface JournalRecords {
     /** Decoded, with its personal fields opened where their keys still exist. */
     JournalEntry open(Stored stored);
 
+    /**
+     * Decoded, with the personal fields opened that the decision was taken on. What was said of a requester that is not the
+     * subject stays closed: nothing is decided on it.
+     */
+    JournalEntry openQuestion(Stored stored);
+
     /** These as they were decoded, their personal fields opened; many at a time have their keys looked up together. */
     List<JournalEntry> reveal(List<JournalEntry> decoded);
 

@@ -115,6 +115,16 @@ final class StoredRecords implements JournalRecords {
     }
 
     @Override
+    public JournalEntry openQuestion(Stored stored) {
+        var entry = CanonicalForm.read(stored);
+        var openings = keys.openings(jdbc, List.of(entry));
+        return entry instanceof DecisionRecord decision
+                ? PersonalSeal.open(
+                        decision, part -> part.ofRequester() ? part : part.with(openings.of(decision, part)))
+                : entry;
+    }
+
+    @Override
     public void wake(Runnable follower) {
         followers.add(follower);
     }

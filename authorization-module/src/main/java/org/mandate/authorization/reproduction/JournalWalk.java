@@ -2,10 +2,10 @@ package org.mandate.authorization.reproduction;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.mandate.authorization.facts.ReadAhead;
 import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.authorization.journal.Stored;
@@ -65,32 +65,70 @@ public final class JournalWalk {
     }
 
     private boolean madeBefore(long sequence, Instant instant) {
+        return madeAt(sequence).map(at -> at.isBefore(instant)).orElse(true);
+    }
+
+    /** When the record was made; empty where there is none of the sequence. */
+    public Optional<Instant> madeAt(long sequence) {
         return records.at(List.of(sequence)).stream()
-                .allMatch(stored -> records.open(stored).at().isBefore(instant));
+                .map(stored -> records.openQuestion(stored).at())
+                .findFirst();
     }
 
     /**
-     * Hand over every record of the stretch, opened, in order.
+     * What is done with the records.
+     * @param <R> what looking at one of them comes to
+     */
+    public interface Reader<R> {
+
+        /** Called for each record, on any number of threads at once. */
+        R look(JournalEntry entry);
+
+        /** What looking at them came to, in their order; called by one thread. */
+        void take(List<R> looked);
+    }
+
+    /** Hand over every record of the stretch in order, as {@link #walk(Stretch, String, Ongoing, Reader)} does. */
+    public void walk(Stretch stretch, String what, Ongoing ongoing, Consumer<List<JournalEntry>> reader) {
+        walk(stretch, what, ongoing, new Reader<JournalEntry>() {
+            @Override
+            public JournalEntry look(JournalEntry entry) {
+                return entry;
+            }
+
+            @Override
+            public void take(List<JournalEntry> entries) {
+                reader.accept(entries);
+            }
+        });
+    }
+
+    /**
+     * Have every record of the stretch looked at, with all that was decided on opened.
      * @param what what it is done for, as the log says it
      */
-    public void walk(Stretch stretch, String what, Ongoing ongoing, Consumer<List<JournalEntry>> reader) {
+    public <R> void walk(Stretch stretch, String what, Ongoing ongoing, Reader<R> reader) {
         ongoing.progress().begin(stretch.size());
         long reported = System.nanoTime();
         long at = stretch.after();
-        List<Stored> batch = new ArrayList<>(BATCH);
-        while (at < stretch.last()) {
-            ongoing.check();
-            batch.clear();
-            long reached = records.read(at, (int) Math.min(BATCH, stretch.last() - at), batch::add);
-            if (reached == at) {
-                throw new IllegalStateException("the journal ends at " + at + " but " + stretch.last() + " was there");
-            }
-            reader.accept(batch.parallelStream().map(records::open).toList());
-            at = reached;
-            ongoing.progress().moved(at - stretch.after());
-            if (System.nanoTime() - reported > BETWEEN_REPORTS) {
-                reported = System.nanoTime();
-                report(what, ongoing.progress().view());
+        try (var ahead = new ReadAhead<Stored>(records::read, BATCH, at, stretch.last())) {
+            while (at < stretch.last()) {
+                ongoing.check();
+                ReadAhead.Batch<Stored> batch = ahead.next();
+                if (batch.reached() == at) {
+                    throw new IllegalStateException(
+                            "the journal ends at " + at + " but " + stretch.last() + " was there");
+                }
+                reader.take(batch.items().parallelStream()
+                        .map(records::openQuestion)
+                        .map(reader::look)
+                        .toList());
+                at = batch.reached();
+                ongoing.progress().moved(at - stretch.after());
+                if (System.nanoTime() - reported > BETWEEN_REPORTS) {
+                    reported = System.nanoTime();
+                    report(what, ongoing.progress().view());
+                }
             }
         }
         ongoing.progress().end();

@@ -14,7 +14,7 @@ import org.mandate.authorization.reproduction.JournalWalk.Stretch;
 import org.mandate.authorization.reproduction.Reproduction.Outcome;
 
 /** Decides every decision of a stretch again and counts what comes of it. */
-final class ReproductionWork implements Jobs.Work<ReproductionWork.Seen> {
+final class ReproductionWork implements Jobs.Work<ReproductionWork.Seen>, JournalWalk.Reader<ReproductionWork.Looked> {
 
     private static final int MOST_LISTED = 100;
 
@@ -57,29 +57,47 @@ final class ReproductionWork implements Jobs.Work<ReproductionWork.Seen> {
 
     @Override
     public void run(Ongoing ongoing) {
-        walk.walk(stretch, "decided again", ongoing, this::take);
+        walk.walk(stretch, "decided again", ongoing, this);
     }
 
-    private void take(List<JournalEntry> entries) {
-        List<Reproduction> made = entries.parallelStream()
-                .filter(wanted)
-                .filter(DecisionRecord.class::isInstance)
-                .map(entry -> reproducer.again((DecisionRecord) entry))
-                .toList();
-        for (Reproduction one : made) {
-            outcomes.merge(one.outcome(), 1L, Long::sum);
-            engines.merge(one.engine(), 1L, Long::sum);
-            if (one.outcome() == Outcome.DIFFERENT && differing.size() < MOST_LISTED) {
-                differing.add(one);
-            }
+    /**
+     * What one record came to.
+     * @param lost how many decisions it says are missing
+     */
+    record Looked(Optional<Reproduction> again, long lost) {
+
+        static final Looked AT_NOTHING = new Looked(Optional.empty(), 0);
+    }
+
+    @Override
+    public Looked look(JournalEntry entry) {
+        if (!wanted.test(entry)) {
+            return Looked.AT_NOTHING;
         }
-        decisions += made.size();
-        for (JournalEntry entry : entries) {
-            if (entry instanceof LostDecisions gap && wanted.test(gap)) {
-                lost += gap.count();
-            }
+        if (entry instanceof LostDecisions gap) {
+            return new Looked(Optional.empty(), gap.count());
+        }
+        return entry instanceof DecisionRecord decision
+                ? new Looked(Optional.of(reproducer.again(decision)), 0)
+                : Looked.AT_NOTHING;
+    }
+
+    @Override
+    public void take(List<Looked> looked) {
+        for (Looked one : looked) {
+            lost += one.lost();
+            one.again().ifPresent(this::count);
         }
         seen = new Seen(decisions, Map.copyOf(outcomes), lost, Map.copyOf(engines), List.copyOf(differing));
+    }
+
+    private void count(Reproduction one) {
+        decisions++;
+        outcomes.merge(one.outcome(), 1L, Long::sum);
+        engines.merge(one.engine(), 1L, Long::sum);
+        if (one.outcome() == Outcome.DIFFERENT && differing.size() < MOST_LISTED) {
+            differing.add(one);
+        }
     }
 
     @Override
