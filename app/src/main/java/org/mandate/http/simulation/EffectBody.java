@@ -11,6 +11,7 @@ public record EffectBody(ReachBody reach, FlipsBody flips) {
 
     /**
      * What it would have turned.
+     * @param from the beginning of what was looked at: a day ago, or the first of the newest decisions
      * @param complete false where there were more decisions than are looked at; then the newest are
      */
     record FlipsBody(

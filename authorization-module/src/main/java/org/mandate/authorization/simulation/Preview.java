@@ -22,14 +22,21 @@ public final class Preview {
     private static final int MOST_RUNNING = 2;
 
     private final World world;
+    private final long most;
     private final Semaphore mayRun = new Semaphore(MOST_RUNNING);
 
     Preview(World world) {
+        this(world, MOST);
+    }
+
+    Preview(World world, long most) {
         this.world = world;
+        this.most = most;
     }
 
     /**
      * What the change would do.
+     * @param from the beginning of what was looked at: of the last day, or of its newest decisions
      * @param complete false where the last day has more decisions than are looked at: then the newest are
      */
     public record Effect(Instant from, Instant to, boolean complete, Found found) {}
@@ -53,12 +60,14 @@ public final class Preview {
         if (events.isEmpty()) {
             return new Effect(from, to, true, Found.NOTHING);
         }
-        boolean complete = day.size() <= MOST;
-        Stretch stretch = complete ? day : new Stretch(day.last() - MOST, day.last());
+        boolean complete = day.size() <= most;
+        Stretch stretch = complete ? day : new Stretch(day.last() - most, day.last());
         Trying trying = Trying.everywhere(world, new StagedEvents(events), asksForNames(events));
         var work = new SimulationWork(world, Sample.between(Optional.of(from), Optional.of(to)), stretch, trying);
         work.run(new Ongoing());
-        return new Effect(from, to, complete, work.seen());
+        Instant began =
+                complete ? from : world.walk().madeAt(stretch.after() + 1).orElse(from);
+        return new Effect(began, to, complete, work.seen());
     }
 
     private static boolean asksForNames(List<Object> events) {
