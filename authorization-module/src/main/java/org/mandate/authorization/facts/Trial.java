@@ -50,6 +50,7 @@ final class Trial {
         this.duties = new DutyRules(usernames);
         this.position = before.position();
         on(RoleAssigned.class, this::roleAndSubjectExist);
+        on(RoleRevoked.class, event -> subjectExists(event.subjectType(), event.subjectId()));
         on(RoleDefined.class, this::definitionHolds);
         on(RolePermissionGranted.class, event -> permissionExists(event.permission()));
         on(RoleInheritanceAdded.class, event -> mayInherit(event.role(), event.inherited()));
@@ -104,7 +105,12 @@ final class Trial {
 
     private void roleAndSubjectExist(RoleAssigned event) {
         roleExists(event.role(), "role");
-        SubjectId subject = new SubjectId(event.subjectType(), event.subjectId());
+        subjectExists(event.subjectType(), event.subjectId());
+    }
+
+    /** All assignments of an erased user ended with them, so there is none to give or to take. */
+    private void subjectExists(String type, String id) {
+        SubjectId subject = new SubjectId(type, id);
         if (now().standing(subject) == Standing.UNKNOWN) {
             throw new AccessRuleViolated(Rule.UNKNOWN_SUBJECT, "user", "user `" + subject.id() + "` does not exist");
         }

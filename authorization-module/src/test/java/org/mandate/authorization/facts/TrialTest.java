@@ -64,6 +64,13 @@ class TrialTest {
     }
 
     @Test
+    void refusesToRevokeWhatEndedWithAnErasedUser() {
+        chronicle.then(new UserErased("ann"));
+
+        assertRefused(Rule.UNKNOWN_SUBJECT, new RoleRevoked("a-ann", "user", "ann", "editor", null, "root"));
+    }
+
+    @Test
     void admitsWhatTheSameTransactionBroughtBefore() {
         assertAdmitted(
                 new UserRegistered("zoe", "", java.util.Map.of()),
