@@ -80,6 +80,7 @@ final class RandomLife {
     private final List<UserId> people = new ArrayList<>();
     private final List<PostId> posts = new ArrayList<>();
     private final Map<Class<?>, Integer> refused = new HashMap<>();
+    private final Map<SubjectId, Long> erased = new HashMap<>();
     private Gateway gateway;
     private int enrolled;
 
@@ -110,6 +111,11 @@ final class RandomLife {
 
     Map<Class<?>, Integer> refused() {
         return refused;
+    }
+
+    /** Whoever was erased, with the position at which they were. */
+    Map<SubjectId, Long> erased() {
+        return Map.copyOf(erased);
     }
 
     private void step() {
@@ -195,9 +201,16 @@ final class RandomLife {
         switch (random.nextInt(8)) {
             case 0, 1 -> send(new DeactivateUser(user));
             case 2, 3, 4 -> send(new ReactivateUser(user));
-            case 5 -> send(new EraseUser(user));
+            case 5 -> erase(user);
             default -> send(new ChangeAttributes(user, Map.of("level", random.nextInt(4))));
         }
+    }
+
+    private void erase(UserId user) {
+        Caller caller = caller(random.nextInt(6) == 0 ? pick(people) : admin);
+        erased.putIfAbsent(
+                SubjectId.user(user.value()),
+                gateway.send(new EraseUser(user), caller).position());
     }
 
     private void importSome() {
