@@ -43,7 +43,11 @@ record CallDescription(String path, String method, Operation operation) {
         if (READING_BODIES_THEMSELVES.contains(path) || SEARCHING.contains(path)) {
             operation.setRequestBody(new RequestBody().required(true).content(json(new ObjectSchema())));
         }
+        LongCalls.accepted(method, path, operation.getResponses());
         statusOfSuccess();
+        if (PreviewDescription.covers(method, path)) {
+            PreviewDescription.complete(operation);
+        }
         refusals();
         operation.getResponses().forEach(this::headers);
     }
@@ -82,6 +86,8 @@ record CallDescription(String path, String method, Operation operation) {
         refusal(operation.getRequestBody() != null, "413", "The body is too large");
         refusal(operation.getRequestBody() != null, "415", "The body is of a type that is not taken");
         refusal(path.startsWith("/auth/") || path.endsWith("/password"), "429", "Too many attempts");
+        boolean few = LongCalls.fewAtATime(method, path) || PreviewDescription.covers(method, path);
+        refusal(few, "429", "As many of these run as may at a time");
         refusal(true, "503", "Not ready, or the decision could not be recorded");
     }
 

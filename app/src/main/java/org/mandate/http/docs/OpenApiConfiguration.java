@@ -40,9 +40,8 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer whatEveryCallHasInCommon() {
         return api -> {
-            ModelConverters.getInstance(true)
-                    .readAll(new AnnotatedType(ProblemBody.class))
-                    .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            addSchemas(api, ProblemBody.class);
+            addSchemas(api, PreviewDescription.ANSWER);
             if (api.getPaths() != null) {
                 api.getPaths()
                         .forEach((path, item) -> item.readOperationsMap()
@@ -50,6 +49,12 @@ class OpenApiConfiguration {
                                         new CallDescription(path, method.name(), operation).complete()));
             }
         };
+    }
+
+    private static void addSchemas(OpenAPI api, Class<?> body) {
+        ModelConverters.getInstance(true)
+                .readAll(new AnnotatedType(body))
+                .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
     }
 
     private static SecurityScheme bearer() {
