@@ -58,7 +58,8 @@ public abstract class HttpSlice {
         "org.mandate.http.problem",
         "org.mandate.http.posts",
         "org.mandate.http.admin",
-        "org.mandate.http.permissions"
+        "org.mandate.http.permissions",
+        "org.mandate.http.simulation"
     })
     static class Slice implements WebMvcConfigurer {
 

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application on a fresh database, asked as a stranger would: over its port. */
-final class OverHttp implements AutoCloseable {
+public final class OverHttp implements AutoCloseable {
 
-    static final String PASSWORD = "correct-horse-battery";
+    public static final String PASSWORD = "correct-horse-battery";
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ final class OverHttp implements AutoCloseable {
         this.base = "http://localhost:" + app.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    static OverHttp start() {
+    public static OverHttp start() {
         String[] own = {
             "--server.port=0",
             "--mandate.installation-key-file=" + Databases.temporaryDirectory().resolve("installation.key"),
@@ -45,7 +45,7 @@ final class OverHttp implements AutoCloseable {
     }
 
     /** An access token of the user, with all scopes or with these alone. */
-    String signIn(String username, String... scopes) {
+    public String signIn(String username, String... scopes) {
         String form = "username=" + username + "&password=" + PASSWORD
                 + (scopes.length == 0
                         ? ""
@@ -58,17 +58,17 @@ final class OverHttp implements AutoCloseable {
     }
 
     /** Register a user and sign in as them. */
-    String signUp(String username) {
+    public String signUp(String username) {
         call("POST", "/auth/register", "", """
                 {"username":"%s","email":"%s@example.org","password":"%s"}""".formatted(username, username, PASSWORD));
         return signIn(username);
     }
 
-    Answer get(String path, String token) {
+    public Answer get(String path, String token) {
         return call("GET", path, token, "");
     }
 
-    Answer call(String method, String path, String token, String body, String... headers) {
+    public Answer call(String method, String path, String token, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
@@ -96,19 +96,24 @@ final class OverHttp implements AutoCloseable {
         }
     }
 
+    /** A part of the application, for what no stranger can do. */
+    public <T> T part(Class<T> type) {
+        return app.getBean(type);
+    }
+
     @Override
     public void close() {
         app.close();
     }
 
     /** What came back. */
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        String text(String member) {
+        public String text(String member) {
             return body.path(member).asString();
         }
     }
