@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,11 @@ class GoldenHistoryTest {
     private static final List<String> PACKAGES =
             List.of("org.mandate.authorization.event.", "org.mandate.content.event.", "org.mandate.identity.event.");
 
+    /** What each file is for ever; a new one is added here with the version that wrote it. */
+    private static final Map<String, String> SHA_256 = Map.of(
+            "engine-1.ndjson", "f231a60dce7c49ee79fa771bf48b9ca364864bd6c830b71416dde5335b03099d",
+            "engine-2.ndjson", "f231a60dce7c49ee79fa771bf48b9ca364864bd6c830b71416dde5335b03099d");
+
     static List<Path> files() throws IOException {
         writeWhereAsked();
         try (Stream<Path> files = Files.list(FILES)) {
@@ -72,6 +79,15 @@ class GoldenHistoryTest {
             }
         }
         assertThat(decided).isEqualTo(DECISIONS);
+    }
+
+    /** A file that is written anew by what it is to judge would judge nothing. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void isTheFileThatWasWrittenOnce(Path file) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(SHA_256.get(String.valueOf(file.getFileName())));
     }
 
     @Test
