@@ -171,7 +171,8 @@ final class RoleApplier {
 
     private void put(String role, History.Entry entry, @Nullable RoleFacts facts) {
         Timeline<RoleFacts> was = base.roles.last(role);
-        base.roles.put(role, (was == null ? Timeline.<RoleFacts>empty() : was).then(entry.position(), facts));
+        Timeline<RoleFacts> known = was == null ? Timeline.<RoleFacts>empty() : was;
+        base.roles.put(role, known.then(entry.position(), facts, (before, closed) -> closed.since(before)));
     }
 
     private static Set<String> with(Set<String> set, String element) {

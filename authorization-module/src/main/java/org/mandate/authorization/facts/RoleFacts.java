@@ -21,9 +21,22 @@ public record RoleFacts(
     public static final String ADMIN = "admin";
 
     public RoleFacts {
-        permissions = Set.copyOf(permissions);
+        permissions = permissions instanceof ChangedSet ? permissions : Set.copyOf(permissions);
         inherits = Set.copyOf(inherits);
         roles = Set.copyOf(roles);
+    }
+
+    /** The same in the room of what changed since another version. */
+    RoleFacts since(RoleFacts before) {
+        return new RoleFacts(
+                name,
+                description,
+                permissions == before.permissions() || permissions.equals(before.permissions())
+                        ? before.permissions()
+                        : ChangedSet.between(before.permissions(), permissions),
+                inherits,
+                roles,
+                grants == before.grants() ? grants : ChangedGrants.between(before.grants(), grants));
     }
 
     /** True where the permission is among those held directly, by name or by a wildcard. */

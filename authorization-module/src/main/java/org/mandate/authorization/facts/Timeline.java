@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline<T> {
 
+    /** Of values that are kept as changes, each so many is kept whole. */
+    private static final int WHOLE_EACH = 64;
+
     private static final long[] NO_POSITIONS = {};
     private static final Object[] NO_VALUES = {};
     private static final Timeline<?> EMPTY = new Timeline<>(Long.MAX_VALUE, null, NO_POSITIONS, NO_VALUES);
@@ -76,6 +79,29 @@ final class Timeline<T> {
         if (lastFrom <= position) {
             visitor.accept(lastFrom, last);
         }
+    }
+
+    /** How values that have become history are kept. */
+    interface Closing<T> {
+
+        /** @param before the value before it, as it is kept */
+        T closed(T before, T value);
+    }
+
+    /**
+     * As {@link #then(long, Object)}; the value that becomes history by it is kept in the room of what changed since the one
+     * before. Now and then one is kept whole, so that none is far from such a one.
+     */
+    @SuppressWarnings("unchecked")
+    Timeline<T> then(long position, @Nullable T value, Closing<T> closing) {
+        Timeline<T> then = then(position, value);
+        int closed = then.values.length - 1;
+        if (closed == values.length && closed % WHOLE_EACH != 0) {
+            T was = (T) then.values[closed];
+            T before = (T) then.values[closed - 1];
+            then.values[closed] = was == null || before == null ? was : closing.closed(before, was);
+        }
+        return then;
     }
 
     /** This timeline with a value from the position on; null ends the fact. Within one position the later value wins. */

@@ -70,6 +70,42 @@ class GrantsTest {
         return names;
     }
 
+    @Test
+    void givesTheSameWhereOnlyChangesAreKept() {
+        Random random = new Random(4);
+        Set<String> names = new HashSet<>(names(random));
+        Grants kept = of(names, false);
+        Set<String> set = Set.copyOf(names);
+        int changed = 0;
+        for (int i = 0; i < 2_000; i++) {
+            change(names, random);
+            Grants now = of(names, random.nextInt(20) == 0);
+            kept = ChangedGrants.between(kept, now);
+            set = ChangedSet.between(set, Set.copyOf(names));
+            changed += kept instanceof ChangedGrants ? 1 : 0;
+
+            assertThat(kept.named()).isEqualTo(names);
+            assertThat(kept.standForMore()).isEqualTo(now.standForMore());
+            assertThat(set).isEqualTo(names).hasSameSizeAs(names);
+            for (String type : ASKED) {
+                for (String action : ASKED) {
+                    assertThat(kept.give(type, action)).isEqualTo(now.give(type, action));
+                    assertThat(set.contains(type + ":" + action)).isEqualTo(names.contains(type + ":" + action));
+                }
+            }
+        }
+        assertThat(changed).isGreaterThan(500);
+    }
+
+    private static void change(Set<String> names, Random random) {
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            String name = PARTS.get(random.nextInt(PARTS.size())) + ":" + PARTS.get(random.nextInt(PARTS.size()));
+            if (random.nextInt(5) < 2 || !names.add(name)) {
+                names.remove(name);
+            }
+        }
+    }
+
     private static Grants of(Set<String> names, boolean everything) {
         return Grants.of(names.stream().map(PermissionName::of).collect(Collectors.toSet()), everything);
     }
