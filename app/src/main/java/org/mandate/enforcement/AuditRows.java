@@ -7,6 +7,8 @@ import java.util.List;
 import org.mandate.authorization.audit.ExportDecisions;
 import org.mandate.authorization.audit.FindDecision;
 import org.mandate.authorization.audit.FindDecisions;
+import org.mandate.authorization.audit.FindGaps;
+import org.mandate.authorization.audit.FindRefusals;
 import org.mandate.authorization.audit.FindStatistics;
 import org.mandate.authorization.audit.FollowDecisions;
 
@@ -22,6 +24,8 @@ final class AuditRows {
                         .does("read", "decisions", FindDecision::id)
                         .needs(AUDITOR),
                 on(FindStatistics.class).does("count", "decisions").needs(AUDITOR),
+                on(FindRefusals.class).does("count", "decisions").needs(AUDITOR),
+                on(FindGaps.class).does("read", "decisions").needs(AUDITOR),
                 on(ExportDecisions.class).does("export", "decisions").needs(AUDITOR),
                 on(FollowDecisions.class).does("follow", "decisions").needs(AUDITOR));
     }

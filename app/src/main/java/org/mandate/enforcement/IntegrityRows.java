@@ -10,6 +10,7 @@ import org.mandate.authorization.integrity.FindInclusion;
 import org.mandate.authorization.integrity.FindJournalKeys;
 import org.mandate.authorization.integrity.FindTreeHead;
 import org.mandate.authorization.integrity.FindVerification;
+import org.mandate.authorization.integrity.FindVerifications;
 import org.mandate.authorization.integrity.RotateJournalKeys;
 import org.mandate.authorization.integrity.VerifyJournal;
 
@@ -27,6 +28,7 @@ final class IntegrityRows {
                         .needs(AUDITOR),
                 on(FindJournalKeys.class).does("prove", "decisions").needs(AUDITOR),
                 on(VerifyJournal.class).does("verify", "decisions").needs(AUDITOR),
+                on(FindVerifications.class).does("verify", "decisions").needs(AUDITOR),
                 on(FindVerification.class).does("verify", "decisions").needs(AUDITOR),
                 on(RotateJournalKeys.class).does("rotate", "journal-keys").needs(ADMINISTRATOR));
     }

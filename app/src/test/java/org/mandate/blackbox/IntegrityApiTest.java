@@ -123,6 +123,36 @@ class IntegrityApiTest {
     }
 
     @Test
+    void keepsWhatAVerificationFound() {
+        var auditor = server.join("auditor");
+        auditor.api().post("/audit/verify").expect(200);
+
+        var newest = auditor().get("/audit/verify?limit=50").expect(200).items().stream()
+                .filter(item -> item.path("by").asString().equals(auditor.id()))
+                .toList();
+
+        assertThat(newest).singleElement().satisfies(item -> {
+            assertThat(item.path("ok").asBoolean()).isTrue();
+            assertThat(item.path("decisions").asLong()).isPositive();
+            assertThat(item.has("first")).isFalse();
+            assertThat(item.path("endedAt").asString()).isNotEmpty();
+        });
+        auditor().get("/audit/verify?limit=0").expectFault("limit");
+        server.join().api().get("/audit/verify").expectProblem(403);
+    }
+
+    @Test
+    void knowsOfNoGapInTheModeStrict() {
+        var gaps = auditor().get("/audit/gaps").expect(200);
+
+        assertThat(gaps.items()).isEmpty();
+        assertThat(gaps.json().path("next").isNull()).isTrue();
+        auditor().get("/audit/gaps?cursor=x").expectFault("cursor");
+        auditor().get("/audit/gaps?limit=0").expectFault("limit");
+        server.join().api().get("/audit/gaps").expectProblem(403);
+    }
+
+    @Test
     void rotatesTheKeyForAdministrators() {
         var before =
                 auditor().get("/audit/keys").expect(200).json().path("keys").size();

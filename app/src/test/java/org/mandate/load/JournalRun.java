@@ -164,18 +164,24 @@ class JournalRun {
     }
 
     private void statistics(Server server, Instant end) throws IOException {
-        say("%n| statistics of a day by the hour | ms (worst) |%n| --- | --- |%n".formatted());
-        for (var by : List.of("decision", "action", "reason", "subject")) {
+        say("%n| counted of a day, by the hour | ms (worst) |%n| --- | --- |%n".formatted());
+        var asked = List.of(
+                "statistics?by=decision",
+                "statistics?by=action",
+                "statistics?by=reason",
+                "statistics?by=subject",
+                "refusals?limit=10");
+        for (var question : asked) {
             var millis = new ArrayList<Double>();
             for (var day = 2; day < 2 + TIMES; day++) {
                 var to = end.minus(Duration.ofDays(day)).plusSeconds(1234);
                 var began = System.nanoTime();
-                get(server, "/audit/statistics?by=" + by + "&from=" + to.minus(Duration.ofDays(1)) + "&to=" + to);
+                get(server, "/audit/" + question + "&from=" + to.minus(Duration.ofDays(1)) + "&to=" + to);
                 millis.add(1000 * seconds(began));
             }
             var worst = Collections.max(millis);
             Collections.sort(millis);
-            say("| by `%s` | %.1f (%.1f) |%n".formatted(by, millis.get(TIMES / 2), worst));
+            say("| `%s` | %.1f (%.1f) |%n".formatted(question, millis.get(TIMES / 2), worst));
         }
     }
 

@@ -3,15 +3,20 @@ package org.mandate.http.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.integrity.Alteration;
 import org.mandate.authorization.integrity.FindVerification;
+import org.mandate.authorization.integrity.FindVerifications;
+import org.mandate.authorization.integrity.KeptVerification;
 import org.mandate.authorization.integrity.Retired;
 import org.mandate.authorization.integrity.Verification;
 import org.mandate.authorization.integrity.VerifyJournal;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
+import org.mandate.http.answer.ItemPage;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A walk through the whole journal: answered at once where it is short, to be asked for again where it is long. */
@@ -43,6 +49,37 @@ class VerificationController {
                 : ResponseEntity.accepted()
                         .location(URI.create("/audit/verify/" + walk.id()))
                         .body(VerificationBody.of(walk));
+    }
+
+    /** What walks found, on whichever node, newest first. */
+    @GetMapping
+    ItemPage<KeptBody> list(@RequestParam(defaultValue = "50") int limit, Caller caller) {
+        List<KeptVerification> kept = gateway.ask(
+                new FindVerifications(limit), ResponseTypes.multipleInstancesOf(KeptVerification.class), caller);
+        return ItemPage.of(kept, Optional.empty(), KeptBody::of);
+    }
+
+    /** A walk that is over: without {@code ok} it could not be finished. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record KeptBody(
+            String id,
+            Instant beganAt,
+            String by,
+            Instant endedAt,
+            long decisions,
+            Optional<Boolean> ok,
+            Optional<FirstBad> first) {
+
+        static KeptBody of(KeptVerification kept) {
+            return new KeptBody(
+                    kept.id(),
+                    kept.beganAt(),
+                    kept.by(),
+                    kept.endedAt(),
+                    kept.records(),
+                    kept.intact(),
+                    kept.first().map(FirstBad::of));
+        }
     }
 
     @GetMapping("/{id}")

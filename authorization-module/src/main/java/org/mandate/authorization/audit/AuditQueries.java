@@ -114,6 +114,16 @@ final class AuditQueries {
     }
 
     @QueryHandler
+    Refusals handle(FindRefusals query) {
+        return new RefusalsReading(records, index).count(query);
+    }
+
+    @QueryHandler
+    GapPage handle(FindGaps query) {
+        return new GapReading(records, index).find(query);
+    }
+
+    @QueryHandler
     DecisionExport handle(ExportDecisions query) {
         query.filters().check();
         return new DecisionExport(records, index, query.filters());

@@ -1,7 +1,9 @@
 package org.mandate.authorization.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mandate.authorization.journal.CanonicalForm;
 import org.mandate.authorization.journal.DecisionRecord;
@@ -16,6 +18,7 @@ final class BlockBuilder {
     private final Map<String, Integer> knownActions = new LinkedHashMap<>();
     private final Map<String, Integer> knownSubjects = new LinkedHashMap<>();
     private final Tally tally = new Tally();
+    private final List<Long> gaps = new ArrayList<>();
     private long[] pairs = new long[10 * Span.BLOCK.size()];
     private int pairCount;
     private int records;
@@ -42,6 +45,7 @@ final class BlockBuilder {
         } else {
             columns.number(Facets.NO_DECISION);
             subjects.number(0);
+            gaps.add(stored.sequence());
         }
         records++;
     }
@@ -83,7 +87,8 @@ final class BlockBuilder {
                 tally.toBytes(),
                 behind(knownActions, columns),
                 behind(knownSubjects, subjects),
-                sorted);
+                sorted,
+                gaps);
     }
 
     private static byte[] behind(Map<String, Integer> names, Packed values) {

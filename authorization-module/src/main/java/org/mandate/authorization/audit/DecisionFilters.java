@@ -44,6 +44,20 @@ public record DecisionFilters(
             Optional.empty(),
             Optional.empty());
 
+    static DecisionFilters refused(Instant from, Instant to) {
+        return new DecisionFilters(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(to));
+    }
+
     /** All decisions about this subject. */
     public static DecisionFilters ofSubject(String subject) {
         return new DecisionFilters(

@@ -30,6 +30,10 @@ final class IndexStore {
             select min(block) as first_block, max(block) as last_block from journal_block
             where last_made_at >= ? and first_made_at < ?
             """;
+    private static final String GAPS = """
+            select sequence from journal_gap where sequence > ? and sequence < ?
+            order by sequence desc limit ?
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -86,6 +90,9 @@ final class IndexStore {
                 .param(block.columns())
                 .param(block.subjects())
                 .update();
+        for (var gap : block.gaps()) {
+            jdbc.sql("insert into journal_gap (sequence) values (?)").param(gap).update();
+        }
         write(Span.BLOCK, block.number(), Postings.encode(Span.BLOCK, block.pairs()));
     }
 
@@ -119,6 +126,11 @@ final class IndexStore {
             blocks.set((int) (row.getLong(1) - from));
         });
         return blocks;
+    }
+
+    /** The sequences of gaps in indexed blocks between the two, the newest first. */
+    List<Long> gaps(long after, long before, int most) {
+        return jdbc.sql(GAPS).params(after, before, most).query(Long.class).list();
     }
 
     /** The first and the last block that may hold a record of that time. */
@@ -169,6 +181,7 @@ final class IndexStore {
         jdbc.sql("insert into journal_retired (first_sequence, last_sequence, last_made_at, at) values (?, ?, ?, ?)")
                 .params(first, last, until, at)
                 .update();
+        jdbc.sql("delete from journal_gap where sequence <= ?").param(last).update();
         jdbc.sql("delete from journal_block where block < ?")
                 .param(Span.BLOCK.of(last + 1))
                 .update();

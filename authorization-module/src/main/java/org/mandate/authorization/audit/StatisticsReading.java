@@ -18,7 +18,7 @@ final class StatisticsReading {
 
     private static final String BLOCKS = """
             select block, first_made_at, last_made_at, tally from journal_block
-            where last_made_at >= ? and first_made_at < ? and block < ?
+            where block between ? and ? and last_made_at >= ? and first_made_at < ?
             order by block
             """;
 
@@ -35,18 +35,24 @@ final class StatisticsReading {
         var blocks = index.blocks();
         var byName = counting.by() == StatisticsBy.SUBJECT;
         var closer = new ArrayList<Long>();
-        index.jdbc()
-                .sql(BLOCKS)
-                .params(counting.times().from(), counting.times().to(), blocks)
-                .query(row -> {
-                    var whole = counting.isOne(row.getLong(2), row.getLong(3))
-                            && Span.BLOCK.first(row.getLong(1)) > retired;
-                    if (whole && !byName) {
-                        addTally(counting, row.getLong(2), row.getBytes(4));
-                    } else {
-                        closer.add(row.getLong(1));
-                    }
-                });
+        // Their ends are found by an index of times; asked for by times alone, H2 would read the whole table.
+        index.blocksWithin(counting.times())
+                .ifPresent(ends -> index.jdbc()
+                        .sql(BLOCKS)
+                        .params(
+                                ends.first(),
+                                Math.min(ends.last(), blocks - 1),
+                                counting.times().from(),
+                                counting.times().to())
+                        .query(row -> {
+                            var whole = counting.isOne(row.getLong(2), row.getLong(3))
+                                    && Span.BLOCK.first(row.getLong(1)) > retired;
+                            if (whole && !byName) {
+                                addTally(counting, row.getLong(2), row.getBytes(4));
+                            } else {
+                                closer.add(row.getLong(1));
+                            }
+                        }));
         lookCloser(counting, closer, retired);
         countTail(counting, Math.max(retired, Span.BLOCK.last(blocks - 1)));
         return counting.result();

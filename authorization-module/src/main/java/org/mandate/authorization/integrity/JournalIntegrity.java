@@ -16,6 +16,7 @@ final class JournalIntegrity {
     private final RetiredRecords retired;
     private final HeadsFile file;
     private final TreeGrowth growth;
+    private final VerificationStore kept;
     private final Clock clock;
 
     JournalIntegrity(
@@ -31,6 +32,7 @@ final class JournalIntegrity {
         this.retired = new RetiredRecords(jdbc);
         this.file = new HeadsFile(headsFile);
         this.growth = new TreeGrowth(records, store, keys, transaction, clock);
+        this.kept = new VerificationStore(jdbc);
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ final class JournalIntegrity {
     }
 
     Verifications verifications() {
-        return new Verifications(this::walk, clock);
+        return new Verifications(this::walk, kept, clock);
     }
 
     ProvedLines lines() {

@@ -52,7 +52,10 @@ public final class JournalDatabase implements AutoCloseable {
 
         Kind(String... own) {
             scripts = Stream.concat(
-                            Stream.of("authorization/V30__journal.sql", "authorization/V35__audit_index.sql"),
+                            Stream.of(
+                                    "authorization/V30__journal.sql",
+                                    "authorization/V35__audit_index.sql",
+                                    "authorization/V37__audit_findings.sql"),
                             Stream.of(own))
                     .toList();
         }

@@ -1,0 +1,93 @@
+package org.mandate.authorization.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mandate.authorization.journal.JournalDatabase;
+import org.mandate.authorization.journal.LostDecisions;
+
+@ParameterizedClass
+@EnumSource(JournalDatabase.Kind.class)
+class FindsGapsTest {
+
+    @Parameter
+    JournalDatabase.Kind kind;
+
+    private final RandomRecords records = new RandomRecords(11, 12);
+    private final List<LostDecisions> lost = new ArrayList<>();
+    private JournalDatabase database;
+    private RecordingJournal journal;
+    private IndexStore store;
+    private AuditQueries queries;
+
+    @BeforeEach
+    void start() {
+        database = JournalDatabase.of(kind);
+        journal = new RecordingJournal();
+        store = new IndexStore(database.dataSource());
+        queries = new AuditQueries(journal, store, new CommitBell());
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    @Test
+    void findsEachOnceWhetherIndexedOrNotPageByPage() {
+        add(30 * Span.BLOCK.size());
+        index();
+        add(5000);
+        assertThat(lost).hasSizeGreaterThan(4);
+
+        List<LostDecisions> found = new ArrayList<>();
+        var next = Optional.<Long>empty();
+        do {
+            var page = queries.handle(new FindGaps(2, next));
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+            found.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+
+        Collections.reverse(lost);
+        assertThat(found).isEqualTo(lost);
+    }
+
+    @Test
+    void readsNothingOfWhatIsIndexedButTheGaps() {
+        add(30 * Span.BLOCK.size());
+        index();
+        var before = journal.read();
+
+        var found = queries.handle(new FindGaps(1000, Optional.empty()));
+
+        assertThat(found.items()).hasSize(lost.size());
+        assertThat(journal.read() - before).isEqualTo(lost.size());
+    }
+
+    private void add(int number) {
+        for (var i = 0; i < number; i++) {
+            var entry = records.next();
+            if (entry instanceof LostDecisions gap) {
+                lost.add(gap);
+            }
+            journal.add(entry);
+        }
+    }
+
+    private void index() {
+        var indexing = new Indexing(store, journal);
+        for (var reached = -1L; reached < indexing.complete(); ) {
+            reached = indexing.step();
+        }
+    }
+}
