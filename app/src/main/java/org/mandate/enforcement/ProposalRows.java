@@ -16,6 +16,7 @@ import org.mandate.authorization.simulation.FindSimulation;
 import org.mandate.authorization.simulation.FindSimulations;
 import org.mandate.authorization.usage.FindUnusedGrants;
 import org.mandate.identity.token.Scopes;
+import org.mandate.proposal.EvaluateProposed;
 import org.mandate.proposal.RunSimulation;
 
 /** The lines of the table for deciding again and for trying changes before they are made. */
@@ -42,6 +43,7 @@ final class ProposalRows {
                         .does("cancel", "verifications", CancelReproduction::id)
                         .needs(AUDITOR),
                 on(RunSimulation.class).does("simulate", "access").needs(HISTORIAN),
+                on(EvaluateProposed.class).does("simulate", "access").needs(HISTORIAN),
                 on(FindSimulation.class)
                         .does("read", "simulations", FindSimulation::id)
                         .needs(HISTORIAN),

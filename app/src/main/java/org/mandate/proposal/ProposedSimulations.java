@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.AssignmentIds;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
@@ -17,27 +18,36 @@ import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.authorization.history.Moments;
 import org.mandate.authorization.simulation.Proposal;
+import org.mandate.authorization.simulation.ProposedAnswer;
+import org.mandate.authorization.simulation.ProposedAnswers;
 import org.mandate.authorization.simulation.Simulations;
 import org.mandate.identity.MessageOrigin;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserImport;
 import org.springframework.stereotype.Component;
 
-/** Finds out whom proposed changes mean and whether they could be made, and has them simulated. */
+/** Finds out whom proposed changes mean and whether they could be made, and has them simulated or asked about. */
 @Component
 class ProposedSimulations {
 
     private static final int MOST_CHANGES = 100;
 
     private final Simulations simulations;
+    private final ProposedAnswers answers;
     private final UserImport users;
     private final AccessState state;
     private final AssignmentIds ids;
     private final Moments moments;
 
     ProposedSimulations(
-            Simulations simulations, UserImport users, AccessState state, AssignmentIds ids, Moments moments) {
+            Simulations simulations,
+            ProposedAnswers answers,
+            UserImport users,
+            AccessState state,
+            AssignmentIds ids,
+            Moments moments) {
         this.simulations = simulations;
+        this.answers = answers;
         this.users = users;
         this.state = state;
         this.ids = ids;
@@ -46,19 +56,37 @@ class ProposedSimulations {
 
     @CommandHandler
     String decide(RunSimulation command, MetaData origin) {
-        String actor = (String) origin.getOrDefault(MessageOrigin.ACTOR, MessageOrigin.SYSTEM);
+        String actor = actor(origin);
+        List<Proposal> proposals = proposals(command.changes(), command.asOf().isEmpty(), actor);
+        return simulations.start(
+                proposals, command.sample(), command.asOf().map(when -> moments.of("asOf", when)), actor);
+    }
+
+    @QueryHandler
+    ProposedAnswer handle(EvaluateProposed query, MetaData origin) {
+        String actor = actor(origin);
+        return answers.of(
+                proposals(query.changes(), true, actor), actor, query.question().request());
+    }
+
+    private static String actor(MetaData origin) {
+        return (String) origin.getOrDefault(MessageOrigin.ACTOR, MessageOrigin.SYSTEM);
+    }
+
+    /** @param now whether they are laid over what stands now, which is then what they are checked against */
+    private List<Proposal> proposals(List<ProposedChange> changes, boolean now, String actor) {
         List<CatalogueFault> faults = new ArrayList<>();
         List<Proposal> proposals = new ArrayList<>();
-        if (command.changes().isEmpty() || command.changes().size() > MOST_CHANGES) {
+        if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
             faults.add(new CatalogueFault("changes", "must be 1 to " + MOST_CHANGES + " changes"));
         }
-        for (int i = 0; i < command.changes().size(); i++) {
-            ProposedChange change = command.changes().get(i);
+        for (int i = 0; i < changes.size(); i++) {
+            ProposedChange change = changes.get(i);
             String path = "changes[" + i + "]." + (change.removes() ? "remove" : "put");
             CatalogueFindings findings = new CatalogueFindings(change.faults());
             Proposal proposal = new Proposal(change.removes(), change.catalogue(), subjects(change, findings));
             // What a later change refers to may come of an earlier one, and in the past other things stood.
-            if (!change.removes() && i == 0 && command.asOf().isEmpty()) {
+            if (!change.removes() && i == 0 && now) {
                 CataloguePlan.of(
                         change.catalogue(), proposal.subjects(), state, new CataloguePlan.Import(actor, ids), findings);
             }
@@ -71,8 +99,7 @@ class ProposedSimulations {
         if (!faults.isEmpty()) {
             throw new CatalogueRefused(faults);
         }
-        return simulations.start(
-                proposals, command.sample(), command.asOf().map(when -> moments.of("asOf", when)), actor);
+        return proposals;
     }
 
     private List<Optional<SubjectId>> subjects(ProposedChange change, CatalogueFindings findings) {

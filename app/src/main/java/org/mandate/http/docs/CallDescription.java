@@ -26,6 +26,7 @@ record CallDescription(String path, String method, Operation operation) {
     private static final Set<String> PUTTING = Set.of("/admin/policies/{id}", "/admin/entities/{type}/{id}");
     private static final Set<String> SEARCHING =
             Set.of("/access/v1/search/subject", "/access/v1/search/resource", "/access/v1/search/action");
+    private static final Set<String> ASKING = Set.of("/simulations/evaluations");
     private static final Set<String> READING_BODIES_THEMSELVES =
             Set.of("/access/v1/evaluation", "/access/v1/evaluations", "/admin/import");
 
@@ -53,7 +54,10 @@ record CallDescription(String path, String method, Operation operation) {
     }
 
     private boolean writes() {
-        return !method.equals("GET") && !path.startsWith("/access/") && !path.startsWith("/history/");
+        return !method.equals("GET")
+                && !path.startsWith("/access/")
+                && !path.startsWith("/history/")
+                && !ASKING.contains(path);
     }
 
     /** The framework assumes 200; a write without an answer is a 204, and what makes something is a 201. */
@@ -116,7 +120,8 @@ record CallDescription(String path, String method, Operation operation) {
                 new IntegerSchema().format("int64"));
         header(
                 response,
-                status.startsWith("2") && (SEARCHING.contains(path) || path.startsWith("/history/")),
+                status.startsWith("2")
+                        && (SEARCHING.contains(path) || ASKING.contains(path) || path.startsWith("/history/")),
                 "Mandate-Position",
                 "The position in the access history that it was answered at",
                 new IntegerSchema().format("int64"));

@@ -46,6 +46,16 @@ public final class SimulationDocument {
         return new SimulationDocument().read(body);
     }
 
+    /** A list of changes alone. */
+    public static List<ProposedChange> proposed(JsonNode list) {
+        SimulationDocument document = new SimulationDocument();
+        List<ProposedChange> changes = document.changes(list);
+        if (!document.faults.isEmpty()) {
+            throw Problem.invalid(document.faults).found();
+        }
+        return changes;
+    }
+
     /** What is wrong with the changes, as a problem that names every fault. */
     public static RuntimeException refused(CatalogueRefused refused) {
         return Problem.invalid(refused.faults().stream()

@@ -1,5 +1,6 @@
 package org.mandate.authorization.simulation;
 
+import org.mandate.authorization.point.Naming;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,5 +10,10 @@ class SimulationWiring {
     @Bean
     Preview preview(World world) {
         return new Preview(world);
+    }
+
+    @Bean
+    ProposedAnswers proposedAnswers(World world, Naming naming) {
+        return new ProposedAnswers(world, naming);
     }
 }
