@@ -22,6 +22,7 @@ import org.mandate.administration.ChangeAccount;
 import org.mandate.administration.FindAccount;
 import org.mandate.administration.FindAccounts;
 import org.mandate.administration.FindDashboard;
+import org.mandate.administration.FindSettings;
 import org.mandate.authorization.assignment.AssignRole;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.assignment.FindMembers;
@@ -56,6 +57,8 @@ import org.mandate.enrolment.ExportCatalogue;
 import org.mandate.enrolment.ImportCatalogue;
 import org.mandate.enrolment.SignUp;
 import org.mandate.identity.UserId;
+import org.mandate.identity.token.EndSession;
+import org.mandate.identity.token.FindSessions;
 import org.mandate.identity.token.RefreshTokens;
 import org.mandate.identity.token.RotateSigningKeys;
 import org.mandate.identity.token.Scopes;
@@ -120,7 +123,11 @@ final class EnforcementTable {
                 on(SignUp.class).anyoneWhile(settings.registrationEnabled()).does("create", "users"),
                 on(SignOut.class)
                         .does("end", "sessions")
-                        .suffices("the session's own token", Conditions::ownSession, authenticated()));
+                        .suffices("the session's own token", Conditions::ownSession, authenticated()),
+                on(FindSessions.class).does("read", "sessions").needs(ADMINISTRATOR),
+                on(EndSession.class)
+                        .does("end", "sessions", EndSession::session)
+                        .needs(ADMINISTRATOR));
     }
 
     private static List<RowBuilder<?>> posts() {
@@ -265,6 +272,7 @@ final class EnforcementTable {
     private static List<RowBuilder<?>> records() {
         return List.of(
                 on(FindDashboard.class).does("read", "dashboard").oneself(FindDashboard::reader, ADMINISTRATOR),
+                on(FindSettings.class).does("read", "settings").needs(ADMINISTRATOR),
                 on(ImportCatalogue.class)
                         .does("import", "catalogue")
                         .needs(ADMINISTRATOR)

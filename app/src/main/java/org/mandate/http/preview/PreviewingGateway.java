@@ -1,6 +1,7 @@
 package org.mandate.http.preview;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.messaging.responsetypes.ResponseType;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ class PreviewingGateway implements Gateway {
     private static final String PARAMETER = "preview";
     private static final String ADMINISTRATION = "/admin/";
 
-    /** Not a change to the history, so there is nothing to look at beforehand. */
-    private static final String PROJECTIONS = "/admin/projections/";
+    /** Not changes to the history, so there is nothing to look at beforehand. */
+    private static final List<String> BESIDE = List.of("/admin/projections/", "/admin/sessions/");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -86,7 +87,7 @@ class PreviewingGateway implements Gateway {
             throw Problem.invalid(PARAMETER, "must be `true` or `false`").found();
         }
         boolean previewed = wanted.equals("true");
-        if (previewed && isUnder(request, PROJECTIONS)) {
+        if (previewed && BESIDE.stream().anyMatch(path -> isUnder(request, path))) {
             throw Problem.invalid(PARAMETER, "this changes nobody's access and has no preview")
                     .found();
         }

@@ -113,6 +113,13 @@ class SignInDesk {
         sessions.end(List.of(command.session()));
     }
 
+    @CommandHandler
+    boolean decide(EndSession command) {
+        boolean stood = store.lock(command.session()).isPresent();
+        sessions.end(List.of(command.session()));
+        return stood;
+    }
+
     private Tokens tokens(Session session) {
         var refreshToken = newRefreshToken();
         store.addRefreshToken(
