@@ -18,6 +18,16 @@ public record FormFaults(String text, List<FieldFault> errors) {
         return new FormFaults(Sentence.of(problem.detail()), problem.errors());
     }
 
+    /** The same, with what the names of the fields begin with taken off where they do. */
+    public FormFaults beneath(String prefix) {
+        List<FieldFault> shorter = errors.stream()
+                .map(fault -> fault.field().startsWith(prefix)
+                        ? new FieldFault(fault.field().substring(prefix.length()), fault.message())
+                        : fault)
+                .toList();
+        return new FormFaults(text, shorter);
+    }
+
     /** What is wrong with this field or with a part of it; empty where nothing is. */
     public String at(String field) {
         return errors.stream()

@@ -21,6 +21,7 @@ final class Notice {
             Map.entry("policy-saved", "The policy is saved and in force."),
             Map.entry("policy-retired", "The policy is deleted."),
             Map.entry("password-changed", "The password is changed; other sessions are signed out."),
+            Map.entry("session-ended", "The session is ended."),
             Map.entry("rebuild-started", "The rebuild has started."));
 
     private Notice() {}

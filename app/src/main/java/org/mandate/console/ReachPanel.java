@@ -1,6 +1,7 @@
 package org.mandate.console;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.simulation.Flip;
@@ -18,6 +19,9 @@ import org.springframework.ui.Model;
 @Component
 public class ReachPanel {
 
+    /** The parameter that asks for it. */
+    public static final String ASKED = "reach";
+
     private static final int LISTED = 20;
 
     private final Previews previews;
@@ -32,6 +36,19 @@ public class ReachPanel {
 
     /** A decision of the last day that would have come out the other way. */
     public record Turned(Flip flip, String name, String would) {}
+
+    /**
+     * Beside the question whether to do something: whom it would reach. That may take seconds, so the page comes without it
+     * and asks for it, and whoever has no scripts follows a link.
+     * @param asked whether this request asks for it
+     */
+    public void beside(Link page, boolean asked, Object command, Caller caller, Model model) {
+        if (asked) {
+            show(command, caller, model);
+        } else {
+            model.addAttribute("reachAt", page.with(ASKED, Optional.of(true)).toString());
+        }
+    }
 
     /** Guard the command and look at what it would do; nothing is changed. */
     public void show(Object command, Caller caller, Model model) {

@@ -224,7 +224,7 @@ class FlowsTest {
         }
     }
 
-    private static void press(Page page, String name) {
+    static void press(Page page, String name) {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true))

@@ -7,14 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.access.NamedSubjects;
-import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.change.FindFlips;
 import org.mandate.authorization.change.Flips;
-import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Decision;
-import org.mandate.authorization.decision.Explanation;
-import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.history.EvaluatePast;
 import org.mandate.authorization.history.EvaluatePast.Asked;
 import org.mandate.authorization.history.PastDecisions;
@@ -24,8 +19,10 @@ import org.mandate.authorization.role.RolePage;
 import org.mandate.console.Attempt;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
+import org.mandate.console.Questions;
 import org.mandate.console.RecordRow.Because;
 import org.mandate.console.Sentence;
+import org.mandate.console.TreeNode;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.springframework.stereotype.Controller;
@@ -41,11 +38,11 @@ class AskController {
     private static final int TURNS = 100;
 
     private final Gateway gateway;
-    private final NamedSubjects subjects;
+    private final Questions questions;
 
-    AskController(Gateway gateway, NamedSubjects subjects) {
+    AskController(Gateway gateway, Questions questions) {
         this.gateway = gateway;
-        this.subjects = subjects;
+        this.questions = questions;
     }
 
     @GetMapping("/console/ask")
@@ -68,7 +65,7 @@ class AskController {
     }
 
     private void answer(Fields form, Caller caller, Model model) {
-        Asked question = question(form);
+        Asked question = questions.of(form, "");
         When at = form.moment("at").orElse(When.NOW);
         PastDecisions answers = gateway.ask(
                 new EvaluatePast(at, List.of(question)), ResponseTypes.instanceOf(PastDecisions.class), caller);
@@ -91,33 +88,6 @@ class AskController {
         model.addAttribute("initially", flips.initially());
         model.addAttribute("complete", flips.complete());
         model.addAttribute("turns", flips.items().stream().map(Turn::of).toList());
-    }
-
-    private Asked question(Fields form) {
-        String type = form.optional("subjectType").orElse(SubjectId.USER);
-        SubjectId subject = subjects.resolve(new SubjectId(type, form.required("subject")));
-        Map<String, Object> context = Members.read("context", form.text("context"));
-        return new Asked(
-                subject,
-                Map.of(),
-                Action.of(form.required("action")),
-                new Resource(
-                        form.required("resourceType"),
-                        form.text("resource"),
-                        Members.read("properties", form.text("properties"))),
-                context,
-                Optional.ofNullable(context.get("ip")).map(Object::toString));
-    }
-
-    /** A node of the tree of reasons, as the page walks it. */
-    record TreeNode(String outcome, String text, List<TreeNode> children) {
-
-        static TreeNode of(Explanation.Node node) {
-            return new TreeNode(
-                    node.outcome().label(),
-                    node.text(),
-                    node.children().stream().map(TreeNode::of).toList());
-        }
     }
 
     /** A moment at which the answer turned. */

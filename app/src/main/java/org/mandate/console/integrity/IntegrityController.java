@@ -7,19 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.audit.FindGaps;
+import org.mandate.authorization.audit.GapPage;
 import org.mandate.authorization.integrity.FindJournalKeys;
 import org.mandate.authorization.integrity.FindTreeHead;
 import org.mandate.authorization.integrity.FindVerification;
+import org.mandate.authorization.integrity.FindVerifications;
 import org.mandate.authorization.integrity.JournalKey;
+import org.mandate.authorization.integrity.KeptVerification;
 import org.mandate.authorization.integrity.TreeHead;
 import org.mandate.authorization.integrity.Verification;
 import org.mandate.authorization.integrity.VerifyJournal;
+import org.mandate.console.KnownNames;
 import org.mandate.console.Link;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
+import org.mandate.identity.MessageOrigin;
 import org.mandate.oversight.FindVitals;
+import org.mandate.oversight.Names;
 import org.mandate.oversight.Vitals;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,15 +47,21 @@ class IntegrityController {
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
 
-    private final Gateway gateway;
+    private static final int WALKS = 10;
+    private static final int GAPS = 20;
 
-    IntegrityController(Gateway gateway) {
+    private final Gateway gateway;
+    private final KnownNames known;
+
+    IntegrityController(Gateway gateway, KnownNames known) {
         this.gateway = gateway;
+        this.known = known;
     }
 
     @GetMapping
     String page(
             @RequestParam Optional<String> verification,
+            @RequestParam Optional<Long> gaps,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Caller caller,
             Model model) {
@@ -62,6 +75,13 @@ class IntegrityController {
             return "console/integrity/integrity :: walk";
         }
         model.addAttribute("head", head(caller).orElse(null));
+        model.addAttribute("kept", kept(caller));
+        GapPage found = gateway.ask(new FindGaps(GAPS, gaps), ResponseTypes.instanceOf(GapPage.class), caller);
+        model.addAttribute("gaps", found.items());
+        model.addAttribute("newer", gaps.isPresent() ? "/console/integrity#gaps" : "");
+        model.addAttribute(
+                "older",
+                Link.to("/console/integrity").further("gaps", found.next().map(String::valueOf)));
         model.addAttribute("keys", keys(caller).stream().map(KeyRow::of).toList());
         model.addAttribute(
                 "mode",
@@ -90,6 +110,19 @@ class IntegrityController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .contentType(type);
+    }
+
+    /** A walk that is over, as a row. */
+    record WalkRow(KeptVerification walk, String by, String name) {}
+
+    private List<WalkRow> kept(Caller caller) {
+        List<KeptVerification> walks = gateway.ask(
+                new FindVerifications(WALKS), ResponseTypes.multipleInstancesOf(KeptVerification.class), caller);
+        Names names = known.of(walks.stream().map(KeptVerification::by).toList(), caller);
+        return walks.stream()
+                .map(walk ->
+                        new WalkRow(walk, walk.by().equals(MessageOrigin.SYSTEM) ? "" : walk.by(), names.of(walk.by())))
+                .toList();
     }
 
     private Optional<TreeHead> head(Caller caller) {

@@ -14,6 +14,7 @@ import org.mandate.console.Confirmation;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
 import org.mandate.console.Link;
+import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
@@ -41,10 +42,14 @@ class PoliciesController {
 
     private final Gateway gateway;
     private final PolicyPast past;
+    private final PolicyTrial trial;
+    private final ReachPanel reach;
 
-    PoliciesController(Gateway gateway, PolicyPast past) {
+    PoliciesController(Gateway gateway, PolicyPast past, PolicyTrial trial, ReachPanel reach) {
         this.gateway = gateway;
         this.past = past;
+        this.trial = trial;
+        this.reach = reach;
     }
 
     @GetMapping
@@ -115,16 +120,27 @@ class PoliciesController {
             Model model) {
         Fields fields = new Fields(sent);
         String policy = id.orElseGet(() -> fields.text("id"));
-        FormFaults faults =
-                Attempt.at(() -> gateway.send(PolicyForm.command(policy, fields), caller), request, response);
-        return faults.equals(FormFaults.NONE)
-                ? "redirect:" + Link.to(LIST + "/" + policy).with("done", Optional.of("policy-saved"))
-                : form(id.orElse(""), fields, faults, model);
+        String step = fields.text("step");
+        Runnable action = switch (step) {
+            case "try" -> () -> trial.show(policy, fields, caller, model);
+            case "look" -> () -> reach.show(PolicyForm.command(policy, fields), caller, model);
+            default -> () -> gateway.send(PolicyForm.command(policy, fields), caller);
+        };
+        FormFaults faults = Attempt.at(action, request, response).beneath(PolicyTrial.PLACE);
+        boolean stays = step.equals("try") || step.equals("look") || !faults.equals(FormFaults.NONE);
+        return stays
+                ? form(id.orElse(""), fields, faults, model)
+                : "redirect:" + Link.to(LIST + "/" + policy).with("done", Optional.of("policy-saved"));
     }
 
     @GetMapping("/{id}/delete")
-    String askRetire(@PathVariable String id, Caller caller, Model model) {
+    String askRetire(
+            @PathVariable String id,
+            @RequestParam(name = ReachPanel.ASKED, defaultValue = "false") boolean look,
+            Caller caller,
+            Model model) {
         open(caller);
+        reach.beside(Link.to(LIST + "/" + id + "/delete"), look, new RetirePolicy(id), caller, model);
         PolicyView policy = policy(id, caller);
         return new Confirmation(
                         "Delete the policy " + id + "?",

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.mandate.authorization.policy.PolicyView;
 import org.mandate.authorization.policy.PutPolicy;
 import org.mandate.console.Fields;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The form of a policy. */
 final class PolicyForm {
@@ -36,6 +39,23 @@ final class PolicyForm {
                 form.list("actions"),
                 List.copyOf(form.list("roles")),
                 condition);
+    }
+
+    /** As a list of changes that puts this policy in force, in the form in which the API takes them. */
+    static ArrayNode proposal(String id, Fields form) {
+        ArrayNode changes = JsonNodeFactory.instance.arrayNode();
+        ObjectNode policy =
+                changes.addObject().putObject("put").putArray("policies").addObject();
+        policy.put("id", id);
+        policy.put("description", form.text("description"));
+        policy.put("effect", form.text("effect"));
+        policy.put("resourceType", form.text("resourceType"));
+        form.list("actions").forEach(policy.putArray("actions")::add);
+        form.list("roles").forEach(policy.putArray("roles")::add);
+        if (!condition(form).isBlank()) {
+            policy.put("condition", condition(form));
+        }
+        return changes;
     }
 
     /** With the line ends that the places of faults are counted by. */

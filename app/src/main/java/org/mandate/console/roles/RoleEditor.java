@@ -56,6 +56,11 @@ class RoleEditor {
             HttpServletResponse response,
             Model model) {
         Fields fields = new Fields(sent);
+        if (fields.text("step").equals("look")) {
+            FormFaults found =
+                    Attempt.at(() -> reach.show(RoleForm.definition(fields), caller, model), request, response);
+            return form("", fields, found, caller, model);
+        }
         FormFaults faults = Attempt.at(() -> gateway.send(RoleForm.definition(fields), caller), request, response);
         return faults.equals(FormFaults.NONE)
                 ? shown(fields.text("name"), "role-made")
@@ -88,8 +93,13 @@ class RoleEditor {
     }
 
     @GetMapping("/{name}/delete")
-    String askRetire(@PathVariable String name, Caller caller, Model model) {
+    String askRetire(
+            @PathVariable String name,
+            @RequestParam(name = ReachPanel.ASKED, defaultValue = "false") boolean look,
+            Caller caller,
+            Model model) {
         open("users", caller);
+        reach.beside(Link.to("/console/roles/" + name + "/delete"), look, new RetireRole(name), caller, model);
         return retirement(role(name, caller)).page(model);
     }
 

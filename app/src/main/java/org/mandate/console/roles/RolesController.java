@@ -1,5 +1,6 @@
 package org.mandate.console.roles;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -42,10 +44,12 @@ class RolesController {
 
     private final Gateway gateway;
     private final KnownNames known;
+    private final RoleUse use;
 
-    RolesController(Gateway gateway, KnownNames known) {
+    RolesController(Gateway gateway, KnownNames known, RoleUse use) {
         this.gateway = gateway;
         this.known = known;
+        this.use = use;
     }
 
     @GetMapping
@@ -63,7 +67,18 @@ class RolesController {
     }
 
     @GetMapping("/{name}")
-    String page(@PathVariable String name, Caller caller, Model model) {
+    String page(
+            @PathVariable String name,
+            @RequestParam Optional<String> walk,
+            @RequestParam Optional<Instant> since,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Caller caller,
+            Model model) {
+        model.addAttribute("name", name);
+        use.show(name, walk, since, caller, model);
+        if (fragment) {
+            return "console/roles/role :: use";
+        }
         RoleOverview overview = gateway.ask(
                         new BrowseRole(name), ResponseTypes.optionalInstanceOf(RoleOverview.class), caller)
                 .orElseThrow(() -> unknown(name));

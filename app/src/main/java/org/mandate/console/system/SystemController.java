@@ -1,16 +1,19 @@
 package org.mandate.console.system;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.authorization.journal.JournalStatus;
-import org.mandate.config.MandateSettings;
+import org.mandate.administration.FindAccounts;
+import org.mandate.administration.FindSettings;
+import org.mandate.administration.SettingView;
 import org.mandate.console.Confirmation;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
+import org.mandate.identity.user.UserPage;
+import org.mandate.identity.user.UserView;
 import org.mandate.oversight.OpenForm;
 import org.mandate.replay.FindProjections;
 import org.mandate.replay.ProjectionView;
@@ -28,14 +31,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class SystemController {
 
-    private final Gateway gateway;
-    private final MandateSettings settings;
-    private final JournalStatus journal;
+    private static final String GATEWAY = "gateway";
+    private static final int CLIENTS = 25;
+    private static final int NEWEST = 8;
 
-    SystemController(Gateway gateway, MandateSettings settings, JournalStatus journal) {
+    private final Gateway gateway;
+    private final SessionsController sessions;
+
+    SystemController(Gateway gateway, SessionsController sessions) {
         this.gateway = gateway;
-        this.settings = settings;
-        this.journal = journal;
+        this.sessions = sessions;
+    }
+
+    /** Applications that ask the decision point sign in as users who hold the role that lets them. */
+    private List<UserView> clients(Caller caller) {
+        FindAccounts holders =
+                new FindAccounts(Optional.empty(), Optional.of(GATEWAY), Optional.empty(), CLIENTS, Optional.empty());
+        return gateway.ask(holders, ResponseTypes.instanceOf(UserPage.class), caller)
+                .items();
     }
 
     @GetMapping("/console/system")
@@ -45,7 +58,11 @@ class SystemController {
         model.addAttribute("projections", projections.stream().map(ViewRow::of).toList());
         model.addAttribute(
                 "busy", projections.stream().anyMatch(view -> view.rebuild().isPresent()));
-        model.addAttribute("settings", settings());
+        model.addAttribute(
+                "settings",
+                gateway.ask(new FindSettings(), ResponseTypes.multipleInstancesOf(SettingView.class), caller));
+        model.addAttribute("sessions", sessions.newest(NEWEST, caller));
+        model.addAttribute("clients", clients(caller));
         return "console/system/system";
     }
 
@@ -122,25 +139,5 @@ class SystemController {
                             : "last rebuild found a difference: "
                                     + finding.difference().orElse("unnamed"));
         }
-    }
-
-    private Map<String, String> settings() {
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("mandate.base-url", settings.baseUrl());
-        shown.put(
-                "mandate.token.access-lifetime",
-                settings.token().accessLifetime().toString());
-        shown.put(
-                "mandate.token.refresh-lifetime",
-                settings.token().refreshLifetime().toString());
-        shown.put(
-                "mandate.registration.enabled",
-                Boolean.toString(settings.registration().enabled()));
-        shown.put("mandate.journal.mode", journal.mode());
-        shown.put("mandate.embedded.sync", Boolean.toString(settings.embedded().sync()));
-        shown.put(
-                "mandate.trusted-proxies",
-                settings.trustedProxies().isEmpty() ? "none" : String.join(", ", settings.trustedProxies()));
-        return shown;
     }
 }

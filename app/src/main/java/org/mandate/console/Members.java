@@ -1,4 +1,4 @@
-package org.mandate.console.ask;
+package org.mandate.console;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
