@@ -23,13 +23,13 @@ class GapsController {
     }
 
     @GetMapping("/audit/gaps")
-    ItemPage<GapBody> gaps(
+    ItemPage<RecordBody> gaps(
             @RequestParam(defaultValue = "50") int limit, @RequestParam Optional<String> cursor, Caller caller) {
         GapPage page = gateway.ask(
                 new FindGaps(limit, cursor.map(GapsController::sequence)),
                 ResponseTypes.instanceOf(GapPage.class),
                 caller);
-        return ItemPage.of(page.items(), page.next().map(String::valueOf), GapBody::of);
+        return ItemPage.of(page.items(), page.next().map(String::valueOf), RecordBody::new);
     }
 
     private static Long sequence(String cursor) {

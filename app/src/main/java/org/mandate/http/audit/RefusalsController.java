@@ -64,7 +64,7 @@ class RefusalsController {
                     newest.subject().id(),
                     newest.action().name(),
                     newest.resource().type(),
-                    RecordBody.of(newest));
+                    new RecordBody(newest));
         }
     }
 }
