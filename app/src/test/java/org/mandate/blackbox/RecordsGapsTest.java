@@ -34,9 +34,7 @@ class RecordsGapsTest {
         server = Installation.start(
                 database.database(),
                 "--mandate.journal.mode=bounded",
-                "--mandate.journal.capacity=20KB",
-                "--mandate.installation-key-file="
-                        + Databases.temporaryDirectory().resolve("installation.key"));
+                "--mandate.journal.capacity=20KB");
         api = server.admin();
     }
 

@@ -45,9 +45,7 @@ class RefusesInTimeTest {
                 // What an installation has that sets nothing; other tests are more patient with a busy machine.
                 "--mandate.journal.patience=300ms",
                 "--mandate.token.patience=300ms",
-                "--mandate.journal.capacity=100KB",
-                "--mandate.installation-key-file="
-                        + Databases.temporaryDirectory().resolve("installation.key"));
+                "--mandate.journal.capacity=100KB");
         api = server.admin();
         for (var i = 0; i < WARM_UP; i++) {
             api.post("/access/v1/evaluation", QUESTION);

@@ -57,8 +57,7 @@ class RetiresRecordsOverHttpTest {
         }
         var kept = Duration.between(
                 month.plusDays(1).toInstant(), Clock.systemUTC().instant());
-        try (var server =
-                Installation.start(database, "--mandate.journal.retention=" + kept.toMinutes() + "m")) {
+        try (var server = Installation.start(database, "--mandate.journal.retention=" + kept.toMinutes() + "m")) {
             var api = server.admin();
             var verdict = await().atMost(SOON).until(() -> verdict(api), found -> found.has("retired"));
             holds(api, verdict, head, before);

@@ -65,8 +65,7 @@ class VerifiesAtLengthTest {
 
     /** Each time it lets go, whoever waits gets one answer. */
     private static void hinder(Database database, AtomicBoolean hindering) {
-        try (var connection =
-                        DriverManager.getConnection(database.url(), database.username(), database.password());
+        try (var connection = DriverManager.getConnection(database.url(), database.username(), database.password());
                 var lock = connection.createStatement()) {
             connection.setAutoCommit(false);
             while (hindering.get()) {

@@ -54,6 +54,7 @@ class OwnDecisionsController {
             @RequestParam(defaultValue = "50") int limit, @RequestParam Optional<String> cursor, Caller caller) {
         FindOwnDecisions query = new FindOwnDecisions(caller.user().orElseThrow(), limit, cursor);
         DecisionPage page = gateway.ask(query, ResponseTypes.instanceOf(DecisionPage.class), caller);
-        return new OwnRecordPage(page.decisions().stream().map(OwnRecordBody::of).toList(), page.next(), page.prev());
+        return new OwnRecordPage(
+                page.decisions().stream().map(OwnRecordBody::of).toList(), page.next(), page.prev());
     }
 }
