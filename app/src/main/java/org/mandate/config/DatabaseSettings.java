@@ -1,6 +1,7 @@
 package org.mandate.config;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -69,6 +70,16 @@ class DatabaseSettings {
         return audit;
     }
 
+    /** As the pool would make it. */
+    private static DataSource driver(HikariDataSource pool) {
+        return new DriverDataSource(
+                pool.getJdbcUrl(),
+                pool.getDriverClassName(),
+                pool.getDataSourceProperties(),
+                pool.getUsername(),
+                pool.getPassword());
+    }
+
     private static DataSource durable(HikariDataSource pool, MandateSettings settings) {
         boolean waits = settings.embedded().sync() && SessionLimits.of(pool.getJdbcUrl()) == SessionLimits.H2;
         return waits ? new SyncedDataSource(pool) : pool;
@@ -88,6 +99,7 @@ class DatabaseSettings {
                 .type(HikariDataSource.class)
                 .build();
         SessionLimits.of(pool.getJdbcUrl()).applyTo(pool);
+        pool.setDataSource(new PatientConnections(() -> driver(pool), PatientConnections.PACE));
         return pool;
     }
 }

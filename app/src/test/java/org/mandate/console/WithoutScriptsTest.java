@@ -12,7 +12,7 @@ class WithoutScriptsTest {
     private static final Map<String, String[]> PAGES = new LinkedHashMap<>();
 
     static {
-        page("/console", "Overview", "deny");
+        page("/console", "Overview", "Refused most often", "Policy release-freeze denies this");
         page("/console/users", "nils", "trudy");
         page("/console/users?q=trudy", "trudy");
         page("/console/users/{trudy}", "Effective permissions", "5 changes");
