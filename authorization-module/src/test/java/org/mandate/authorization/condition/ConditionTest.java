@@ -235,7 +235,7 @@ class ConditionTest {
         Given given = new Given(GIVEN.subject(), GIVEN.resource(), GIVEN.action(), large);
         Condition condition = Condition.compile(source);
 
-        for (int warm = 0; warm < 5; warm++) {
+        for (int warm = 0; warm < 30; warm++) {
             condition.evaluate(given);
         }
         long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
