@@ -76,7 +76,7 @@ class ImportRun {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
         row("processor time of it", cpuSeconds() - cpu);
-        say("| most heap in use meanwhile | %d MiB |%n".formatted(peak() >> 20));
+        say("| peaks of the heap's pools, together | %d MiB |%n".formatted(peak() >> 20));
         var facts = server.beans().getBean(FactsStatus.class);
         began = System.nanoTime();
         var head =
