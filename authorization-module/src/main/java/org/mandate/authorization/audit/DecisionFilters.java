@@ -44,6 +44,7 @@ public record DecisionFilters(
             Optional.empty(),
             Optional.empty());
 
+    /** All refusals of this time. */
     static DecisionFilters refused(Instant from, Instant to) {
         return new DecisionFilters(
                 Optional.empty(),
@@ -66,21 +67,6 @@ public record DecisionFilters(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** All decisions with this answer. */
-    public static DecisionFilters answered(boolean allowed) {
-        return new DecisionFilters(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(allowed),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
