@@ -28,7 +28,7 @@ sealed interface Evidence {
     }
 
     /** What would turn it round, as sentences; empty where nothing that is known would. */
-    default List<String> remedies(Facts facts) {
+    default List<String> remedies(Proposals proposals) {
         return List.of();
     }
 
@@ -78,8 +78,10 @@ sealed interface Evidence {
         }
 
         @Override
-        public List<String> remedies(Facts facts) {
-            return List.of(Words.of(assignment) + " would give it " + remedy);
+        public List<String> remedies(Proposals proposals) {
+            return proposals.helps(assignment.role())
+                    ? List.of(Words.of(assignment) + " would give it " + remedy)
+                    : List.of();
         }
     }
 
@@ -121,7 +123,7 @@ sealed interface Evidence {
         }
 
         @Override
-        public List<String> remedies(Facts facts) {
+        public List<String> remedies(Proposals proposals) {
             if (policy.effect() == PolicyFacts.Effect.DENY) {
                 return List.of(
                         policy.condition().isEmpty()
@@ -140,8 +142,16 @@ sealed interface Evidence {
         }
     }
 
-    /** A policy speaks of the action, but to holders of roles that the subject does not hold. */
-    record PolicyForOthers(PolicyFacts policy) implements Evidence {
+    /**
+     * A policy speaks of the action, but to holders of roles that the subject does not hold.
+     * @param finding what its condition comes to all the same
+     */
+    record PolicyForOthers(PolicyFacts policy, Finding finding) implements Evidence {
+
+        /** Whether it would deny the request to this subject too, did they hold one of its roles. */
+        boolean bars() {
+            return policy.effect() == PolicyFacts.Effect.DENY && finding.truth() != Truth.FALSE;
+        }
 
         @Override
         public boolean standsInTheWay() {
@@ -162,13 +172,47 @@ sealed interface Evidence {
         }
 
         @Override
-        public List<String> remedies(Facts facts) {
-            return List.of("holding " + Words.anyOf(sortedRoles()) + " would make policy `" + policy.id() + "` apply"
-                    + (policy.condition().isEmpty() ? "" : ", whose condition must hold too"));
+        public List<String> remedies(Proposals proposals) {
+            return proposals
+                    .holding(sortedRoles())
+                    .map(holding -> holding + " would make policy `" + policy.id() + "` apply" + unlessItHolds())
+                    .stream()
+                    .toList();
+        }
+
+        private String unlessItHolds() {
+            return finding.truth() == Truth.TRUE
+                    ? ""
+                    : policy.condition()
+                            .map(condition -> ", if `" + condition + "` held too")
+                            .orElse("");
         }
 
         private List<String> sortedRoles() {
             return policy.roles().stream().sorted().toList();
+        }
+    }
+
+    /** None of the roles is held. */
+    record MissingRole(List<String> roles) implements Evidence {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.NOT_MET;
+        }
+
+        @Override
+        public Reason reason(Facts facts) {
+            return new Reason(
+                    Kind.ROLE,
+                    String.join(", ", roles),
+                    (roles.size() == 1 ? "the role is missing: " : "one of these roles is missing: ")
+                            + Words.quoted(roles));
+        }
+
+        @Override
+        public List<String> remedies(Proposals proposals) {
+            return proposals.holding(roles).stream().toList();
         }
     }
 
@@ -181,7 +225,7 @@ sealed interface Evidence {
         }
 
         @Override
-        public List<String> remedies(Facts facts) {
+        public List<String> remedies(Proposals proposals) {
             return wouldHelp;
         }
     }
@@ -213,8 +257,8 @@ sealed interface Evidence {
         }
 
         @Override
-        public List<String> remedies(Facts facts) {
-            return Words.rolesThatGive(facts, permissions);
+        public List<String> remedies(Proposals proposals) {
+            return proposals.rolesThatGive(permissions);
         }
     }
 }

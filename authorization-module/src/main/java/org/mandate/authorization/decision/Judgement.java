@@ -28,13 +28,15 @@ class Judgement extends Policies {
             if (followed()) {
                 trail.note(absent(standing));
             }
-            return false;
+            if (standing != Standing.INACTIVE || !trail.wantsAll()) {
+                return false;
+            }
         }
         boolean denied = deny();
         if (denied && !trail.wantsAll()) {
             return false;
         }
-        return judge(request.requirement()) && !denied;
+        return judge(request.requirement()) && !denied && standing == Standing.ACTIVE;
     }
 
     List<Reason> reasons() {
@@ -124,12 +126,7 @@ class Judgement extends Policies {
     private boolean anyRole(List<String> roles) {
         boolean met = countAs(roles);
         if (!met && followed()) {
-            String needed = (roles.size() == 1 ? "the role is missing: " : "one of these roles is missing: ");
-            trail.note(Evidence.unmet(
-                    Kind.ROLE,
-                    String.join(", ", roles),
-                    needed + Words.quoted(roles),
-                    "holding " + Words.anyOf(roles)));
+            trail.note(new Evidence.MissingRole(roles));
         }
         return met;
     }

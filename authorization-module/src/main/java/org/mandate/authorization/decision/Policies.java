@@ -92,26 +92,27 @@ abstract class Policies extends Holdings {
     /** Whether its roles are held here and its condition holds; what cannot be judged does not hold, whatever the effect. */
     final boolean holdsFor(PolicyFacts policy) {
         return (policy.roles().isEmpty() || holdHere(role -> favours(policy, role), request.resource()))
-                && policy.condition()
-                        .map(condition -> condition.evaluate(new Given()).truth() == Truth.TRUE)
-                        .orElse(true);
+                && finding(policy, new Given()).truth() == Truth.TRUE;
     }
 
     private boolean applies(PolicyFacts policy, Given given) {
         if (!policy.roles().isEmpty() && !holdHere(role -> favours(policy, role), request.resource())) {
             if (trail.wantsAll()) {
-                trail.note(new Evidence.PolicyForOthers(policy));
+                trail.note(new Evidence.PolicyForOthers(policy, finding(policy, given)));
             }
             return false;
         }
-        Finding finding =
-                policy.condition().map(condition -> condition.evaluate(given)).orElse(UNCONDITIONAL);
+        Finding finding = finding(policy, given);
         boolean applies =
                 policy.effect() == Effect.DENY ? finding.truth() != Truth.FALSE : finding.truth() == Truth.TRUE;
         if (followed() && (applies || trail.wantsAll() || finding.truth() != Truth.FALSE)) {
             trail.note(new Evidence.Policy(policy, finding));
         }
         return applies;
+    }
+
+    private static Finding finding(PolicyFacts policy, Variables given) {
+        return policy.condition().map(condition -> condition.evaluate(given)).orElse(UNCONDITIONAL);
     }
 
     /** What conditions see: what is stored, and over it what the request says. Put together once for all of them. */

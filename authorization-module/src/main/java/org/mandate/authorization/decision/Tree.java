@@ -16,6 +16,7 @@ final class Tree implements Trail {
     private static final int MOST_REMEDIES = 20;
 
     private final Facts facts;
+    private final Proposals proposals;
     private final Deque<Branch> open = new ArrayDeque<>();
 
     /**
@@ -58,11 +59,15 @@ final class Tree implements Trail {
 
     Tree(Facts facts) {
         this.facts = facts;
+        this.proposals = new Proposals(facts);
         open.push(new Branch("the request", true));
     }
 
     @Override
     public void note(Evidence evidence) {
+        if (evidence instanceof Evidence.PolicyForOthers policy && policy.bars()) {
+            proposals.bar(policy.policy());
+        }
         Branch branch = open.element();
         branch.children()
                 .add(new Node(evidence.outcome(), evidence.reason(facts).detail(), List.of()));
@@ -70,7 +75,7 @@ final class Tree implements Trail {
             branch.against().add(evidence);
         }
         if (evidence.standsInTheWay()) {
-            branch.ways().add(evidence.remedies(facts));
+            branch.ways().add(evidence.remedies(proposals));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.mandate.authorization.decision;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
@@ -9,7 +8,6 @@ import org.mandate.authorization.facts.RoleFacts;
 /** How evidence reads. */
 final class Words {
 
-    private static final int MOST_ROLES = 5;
     private static final int MOST_NAMES = 20;
 
     private Words() {}
@@ -55,26 +53,5 @@ final class Words {
 
     private static boolean holdsItself(RoleFacts role, String permission) {
         return role.name().equals(RoleFacts.ADMIN) || role.holdsItself(permission);
-    }
-
-    static List<String> rolesThatGive(Facts facts, List<String> permissions) {
-        List<String> remedies = new ArrayList<>();
-        for (String permission : permissions) {
-            List<String> roles = facts.roles().stream()
-                    .filter(role -> role.grants().give(permission))
-                    .map(RoleFacts::name)
-                    .sorted()
-                    .limit(MOST_ROLES + 1L)
-                    .toList();
-            if (!roles.isEmpty()) {
-                boolean more = roles.size() > MOST_ROLES;
-                remedies.add("a role that gives `" + permission + "`: "
-                        + quoted(more ? roles.subList(0, MOST_ROLES) : roles)
-                        + (more ? " and others" : ""));
-            }
-        }
-        return remedies.isEmpty()
-                ? List.of("a role that gives " + anyOf(permissions) + "; no role does yet")
-                : List.copyOf(remedies);
     }
 }
