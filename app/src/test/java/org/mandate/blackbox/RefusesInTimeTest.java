@@ -65,9 +65,10 @@ class RefusesInTimeTest {
     @Test
     void refusesWhileTheDatabaseStandsStillAndIsBackSoonAfter() throws Exception {
         database.standStill();
-        try {
+        try (var log = RecordedLog.open()) {
             refusesInTime(QUESTION, "/access/v1/evaluation");
             refusesInTime(MANY, "/access/v1/evaluations");
+            isQuiet(log);
         } finally {
             database.goOn();
         }
@@ -77,9 +78,18 @@ class RefusesInTimeTest {
     @Test
     void refusesWhileTheDatabaseIsGoneAndIsBackSoonAfter() throws Exception {
         database.kill();
-        refusesInTime(QUESTION, "/access/v1/evaluation");
+        try (var log = RecordedLog.open()) {
+            refusesInTime(QUESTION, "/access/v1/evaluation");
+            isQuiet(log);
+        }
         database.startAgain();
         isBackInTime();
+    }
+
+    /** A refusal is an answer like others: the container logs none of them, and the journal one line for many. */
+    private static void isQuiet(RecordedLog log) {
+        assertThat(log.by("org.apache.catalina")).isEmpty();
+        assertThat(log.by("org.mandate.authorization.journal.Refusals")).hasSizeLessThan(EACH);
     }
 
     /** No permit leaves, and each refusal is in time. */

@@ -19,6 +19,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     private final SubjectKeys keys;
     private final DecisionRing ring;
     private final Losses losses = new Losses();
+    private final Refusals refusals;
     private final DecisionWriter writer;
     private final JournalPartitions partitions;
     private final DecisionIds ids = new DecisionIds();
@@ -27,6 +28,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     GroupCommitJournal(JournalSettings settings, DecisionStore store, Clock clock) {
         this.settings = settings;
         this.keys = store.keys();
+        this.refusals = new Refusals(clock);
         this.ring = new DecisionRing(settings.capacity().toBytes());
         this.writer = new DecisionWriter(ring, store, losses, settings.mode(), clock);
         this.partitions = store.partitions(clock);
@@ -40,7 +42,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
                 .map(one -> pending(ids.next(at), one.request(), one.decision(), at, provenance))
                 .toList();
         if (!running) {
-            throw new DecisionNotRecorded("the journal is not running");
+            throw refusals.of("the journal is not running");
         }
         if (settings.strict()) {
             await(pending, deadline);
@@ -52,10 +54,10 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
 
     private void await(List<PendingDecision> pending, long deadline) {
         if (!ring.offer(pending)) {
-            throw new DecisionNotRecorded("the journal has no room for more records, try again later");
+            throw refusals.of("the journal has no room for more records, try again later");
         }
         if (!written(pending, deadline)) {
-            throw new DecisionNotRecorded(writer.lastFailure().orElse("the journal did not answer in time"));
+            throw refusals.of(writer.lastFailure().orElse("the journal did not answer in time"));
         }
     }
 
