@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The gateway as the edge has it. It is the one place that knows of previews: whichever controller sends the command of an
@@ -94,7 +95,9 @@ class PreviewingGateway implements Gateway {
         return previewed;
     }
 
+    /** By what the request was routed to, not by how its path is written. */
     private static boolean isUnder(HttpServletRequest request, String path) {
-        return request.getRequestURI().startsWith(request.getContextPath() + path);
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String routed
+                && routed.startsWith(path);
     }
 }
