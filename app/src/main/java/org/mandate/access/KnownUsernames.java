@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Usernames;
+import org.mandate.authorization.facts.LiveFacts;
+import org.mandate.authorization.facts.Standing;
 import org.mandate.enforcement.SystemGateway;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.FindUser;
@@ -13,7 +16,7 @@ import org.mandate.identity.user.UserView;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The names of users as the directory has them. A name never changes; whoever is erased is decided on no more. */
+/** The names of users as the directory has them. A name never changes; whoever is erased has none, at any moment. */
 @Component
 class KnownUsernames implements Usernames {
 
@@ -21,16 +24,22 @@ class KnownUsernames implements Usernames {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final ObjectProvider<SystemGateway> gateway;
+    private final LiveFacts facts;
     private final Cache<String, Optional<String>> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
     /** The gateway is had late: it needs the decision point, which needs this. */
-    KnownUsernames(ObjectProvider<SystemGateway> gateway) {
+    KnownUsernames(ObjectProvider<SystemGateway> gateway, LiveFacts facts) {
         this.gateway = gateway;
+        this.facts = facts;
     }
 
     @Override
     public Optional<String> of(String userId) {
+        if (facts.now().standing(SubjectId.user(userId)) == Standing.UNKNOWN) {
+            known.invalidate(userId);
+            return Optional.empty();
+        }
         Optional<String> name = known.getIfPresent(userId);
         if (name == null) {
             name = find(userId);

@@ -352,4 +352,18 @@ class HistoryTest {
     private static String position(Answer answer) {
         return answer.header("Mandate-Position").orElseThrow();
     }
+
+    /** At no moment, and from the very next answer on. */
+    @Test
+    void tellsTheNameOfAnErasedPersonNoMore() {
+        var admin = server.admin().api();
+        var person = server.join("moderator");
+        var holders = "/history/permissions/posts:delete/holders?limit=200&at=position:"
+                + position(admin.get("/history/users/" + person.id() + "/access"));
+        assertThat(admin.get(holders).expect(200).body()).contains("\"" + person.username() + "\"");
+
+        admin.delete("/admin/users/" + person.id()).expect(204);
+
+        assertThat(admin.get(holders).expect(200).body()).contains(person.id()).doesNotContain(person.username());
+    }
 }
