@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Usernames;
+import org.mandate.authorization.Vocabulary;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.PolicyFacts;
 import org.mandate.authorization.facts.PolicyFacts.Effect;
@@ -34,6 +35,7 @@ final class HolderQueries {
 
     @QueryHandler
     PastHolders handle(FindPastHolders query) {
+        Vocabulary.requireGrantable("name", query.permission());
         Moment moment = moments.of("at", query.at());
         List<Holder> found = new ArrayList<>();
         Optional<String> after = query.after();
