@@ -177,4 +177,60 @@ class BadInputTest {
     private static String post(String title, String content) {
         return "{\"title\":\"" + title + "\",\"content\":\"" + content + "\"}";
     }
+
+    /** Otherwise each rule that goes by the path would have to see through every disguise. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%61dmin/roles?preview=true",
+                "/admin/role%73?preview=true",
+                "/%41dmin/roles",
+                "/admin%2froles",
+                "/admin/%2e/roles"
+            })
+    void refusesPathsInDisguise(String path) {
+        var admin = server.admin().api();
+        var before = admin.get("/history/events?limit=1&order=newest").body();
+
+        admin.post(path, "{\"name\":\"disguised\",\"permissions\":[]}").expectProblem(400);
+
+        assertThat(admin.get("/history/events?limit=1&order=newest").body()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", ":", "posts:", ":read", "a:b:c"})
+    void refusesToSeekHoldersOfWhatIsNoPermission(String name) {
+        server.admin()
+                .api()
+                .get("/history/permissions/" + Api.encode(name) + "/holders")
+                .expectProblem(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/audit/decisions?from=9999-12-31T23:59:59Z",
+                "/audit/decisions?to=9999-12-31T23:59:59.999Z",
+                "/audit/decisions?from=0001-01-01T00:00:00Z",
+                "/audit/decisions/export?from=9999-12-31T23:59:59Z",
+                "/audit/statistics?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
+            })
+    void takesTheEdgesOfTime(String path) {
+        server.admin().api().get(path).expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000-01-01T00:00:00Z, 400",
+        "-1000000000-01-01T00:00:00Z, 400",
+        "+10000-01-01T00:00:00Z, 400",
+        "0001-01-01T00:00:00Z, 200",
+        "9999-12-31T23:59:59Z, 400"
+    })
+    void judgesAtNoInstantThatNobodyCanName(String instant, int status) {
+        var answer = server.admin().api().post("/history/evaluations", """
+                {"instant":"%s","subject":{"type":"user","id":"x"},"action":{"name":"read"},"resource":{"type":"posts","id":"1"}}
+                """.formatted(instant));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    }
 }

@@ -1,9 +1,9 @@
 package org.mandate.http.audit;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.mandate.authorization.audit.DecisionFilters;
+import org.mandate.http.json.Instants;
 import org.mandate.http.problem.Problem;
 
 /** What a list of records is narrowed to, as the query of the request says it. */
@@ -18,9 +18,6 @@ record RecordFilters(
         Optional<String> reason,
         Optional<String> from,
         Optional<String> to) {
-
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     DecisionFilters filters() {
         return new DecisionFilters(
@@ -46,15 +43,7 @@ record RecordFilters(
     }
 
     static Instant instant(String name, String text) {
-        try {
-            Instant instant = Instant.parse(text);
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-                return instant;
-            }
-        } catch (DateTimeException e) {
-            throw malformed(name);
-        }
-        throw malformed(name);
+        return Instants.parse(text).orElseThrow(() -> malformed(name));
     }
 
     private static RuntimeException malformed(String name) {

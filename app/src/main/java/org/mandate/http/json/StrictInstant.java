@@ -1,7 +1,7 @@
 package org.mandate.http.json;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -19,10 +19,9 @@ final class StrictInstant extends StdDeserializer<Instant> {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
         String text = parser.getString();
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException notAnInstant) {
-            return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant");
-        }
+        Optional<Instant> instant = Instants.parse(text);
+        return instant.isPresent()
+                ? instant.get()
+                : (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant");
     }
 }

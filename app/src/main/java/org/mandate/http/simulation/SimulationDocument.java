@@ -1,7 +1,6 @@
 package org.mandate.http.simulation;
 
 import java.io.ByteArrayInputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.mandate.authorization.catalogue.CatalogueReading;
 import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.authorization.history.When;
 import org.mandate.authorization.simulation.Sample;
+import org.mandate.http.json.Instants;
 import org.mandate.http.problem.FieldFault;
 import org.mandate.http.problem.Problem;
 import org.mandate.proposal.ProposedChange;
@@ -147,12 +147,11 @@ public final class SimulationDocument {
 
     private Optional<Instant> instant(JsonNode filters, String name) {
         return filter(filters, name).flatMap(text -> {
-            try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeException e) {
+            Optional<Instant> instant = Instants.parse(text);
+            if (instant.isEmpty()) {
                 faults.add(new FieldFault("decisions." + name, "must be an instant like `2026-11-22T12:00:00Z`"));
-                return Optional.empty();
             }
+            return instant;
         });
     }
 

@@ -1,8 +1,8 @@
 package org.mandate.authorization.audit;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.mandate.authorization.Micros;
 
 /** A stretch of time in microseconds, the first inclusive and the last exclusive. */
 record Times(long from, long to) {
@@ -24,11 +24,11 @@ record Times(long from, long to) {
     }
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Micros.of(instant);
     }
 
     static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Micros.instant(micros);
     }
 
     /** Records stand at whole microseconds: what is not before an instant between two of them is not before the next. */

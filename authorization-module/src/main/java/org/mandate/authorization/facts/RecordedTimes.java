@@ -1,9 +1,9 @@
 package org.mandate.authorization.facts;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.Micros;
 
 /**
  * When each position was recorded, in microseconds as every store keeps it. Times never decrease with positions, so most lie
@@ -67,7 +67,7 @@ final class RecordedTimes {
     }
 
     Instant at(long position) {
-        return Instant.EPOCH.plus(time(position), ChronoUnit.MICROS);
+        return Micros.instant(time(position));
     }
 
     /** The last position up to the given one whose time is not after the instant. */
@@ -105,6 +105,6 @@ final class RecordedTimes {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return Micros.of(at);
     }
 }

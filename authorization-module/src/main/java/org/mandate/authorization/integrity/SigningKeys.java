@@ -3,12 +3,11 @@ package org.mandate.authorization.integrity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
+import org.mandate.authorization.Micros;
 import org.mandate.identity.SealingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,8 +82,8 @@ final class SigningKeys {
                 .query((row, n) -> new JournalKey(
                         row.getString(1),
                         row.getBytes(2),
-                        instant(row.getLong(3)),
-                        Optional.ofNullable((Long) row.getObject(4)).map(SigningKeys::instant)))
+                        Micros.instant(row.getLong(3)),
+                        Optional.ofNullable((Long) row.getObject(4)).map(Micros::instant)))
                 .list();
     }
 
@@ -96,10 +95,6 @@ final class SigningKeys {
     }
 
     private long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Micros.of(clock.instant());
     }
 }

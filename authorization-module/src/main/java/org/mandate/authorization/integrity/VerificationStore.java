@@ -2,10 +2,9 @@ package org.mandate.authorization.integrity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.authorization.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The findings of walks in the database. They are a convenience: whoever trusts no database walks for themselves. */
@@ -26,9 +25,9 @@ final class VerificationStore {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(walk.id())
-                .param(micros(walk.beganAt()))
+                .param(Micros.of(walk.beganAt()))
                 .param(walk.by())
-                .param(micros(walk.endedAt()))
+                .param(Micros.of(walk.endedAt()))
                 .param(walk.records())
                 .param(walk.intact().orElse(null))
                 .param(walk.first().map(Alteration::sequence).orElse(null))
@@ -52,9 +51,9 @@ final class VerificationStore {
         var id = Optional.ofNullable(row.getString(8));
         return new KeptVerification(
                 row.getString(1),
-                instant(row.getLong(2)),
+                Micros.instant(row.getLong(2)),
                 row.getString(3),
-                instant(row.getLong(4)),
+                Micros.instant(row.getLong(4)),
                 row.getLong(5),
                 finished ? Optional.of(intact) : Optional.empty(),
                 fault.map(text -> new Alteration(id, sequence, text)));
@@ -63,13 +62,5 @@ final class VerificationStore {
     private static String fault(Alteration first) {
         var text = first.fault();
         return text.length() <= LONGEST_FAULT ? text : text.substring(0, LONGEST_FAULT);
-    }
-
-    private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

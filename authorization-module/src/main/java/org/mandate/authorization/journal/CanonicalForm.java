@@ -2,12 +2,12 @@ package org.mandate.authorization.journal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mandate.authorization.Micros;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Reason;
@@ -208,12 +208,12 @@ public final class CanonicalForm {
     }
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Micros.of(instant);
     }
 
     private static Instant instant(long micros) {
         try {
-            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            return Micros.instant(micros);
         } catch (DateTimeException | ArithmeticException e) {
             throw new MalformedRecord("an instant in it is out of range");
         }

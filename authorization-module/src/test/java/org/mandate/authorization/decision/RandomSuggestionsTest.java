@@ -77,7 +77,7 @@ class RandomSuggestionsTest {
                         .isTrue();
             }
             if (!Decider.decide(branch.facts(), request, instant).allowed()) {
-                throw new AssertionError("%s, %s at %s: after «%s» it is still denied: %s"
+                throw new AssertionError("%s, %s at %s: after `%s` it is still denied: %s"
                         .formatted(where, request, instant, suggestion, again(branch, request, instant)));
             }
         }
