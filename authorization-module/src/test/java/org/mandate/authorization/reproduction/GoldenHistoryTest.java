@@ -25,12 +25,10 @@ import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Decider;
 import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.decision.RandomHistory;
-import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.facts.Chronicle;
 import org.mandate.authorization.facts.History;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,12 +39,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class GoldenHistoryTest {
 
-    private static final Path FILES = Path.of("src/test/resources/golden/histories");
+    static final Path FILES = Path.of("src/test/resources/golden/histories");
     private static final JsonMapper JSON = new JsonMapper();
     private static final int EVENTS = 200;
     private static final int DECISIONS = 600;
-    private static final List<String> PACKAGES =
-            List.of("org.mandate.authorization.event.", "org.mandate.content.event.", "org.mandate.identity.event.");
 
     /** What each file is for ever; a new one is added here with the version that wrote it. */
     private static final Map<String, String> SHA_256 = Map.of(
@@ -63,22 +59,14 @@ class GoldenHistoryTest {
     @ParameterizedTest
     @MethodSource("files")
     void isDecidedAsItWas(Path file) throws IOException {
-        Chronicle chronicle = new Chronicle();
-        int decided = 0;
-        for (String line : Files.readAllLines(file)) {
-            JsonNode node = JSON.readTree(line);
-            if (node.has("event")) {
-                chronicle.then(event(node));
-            } else {
-                Recorded recorded = JSON.treeToValue(node, Recorded.class);
-                Decision again = Decider.decide(
-                        chronicle.at(recorded.position()), recorded.request(), Instant.parse(recorded.at()));
-                assertThat(again.allowed()).as(line).isEqualTo(recorded.allowed());
-                assertThat(again.reasons()).as(line).isEqualTo(recorded.reasons());
-                decided++;
-            }
+        GoldenHistory golden = GoldenHistory.read(file);
+        for (GoldenHistory.Recorded recorded : golden.decisions()) {
+            Decision again = Decider.decide(
+                    golden.chronicle().at(recorded.position()), recorded.request(), Instant.parse(recorded.at()));
+            assertThat(again.allowed()).as(recorded.toString()).isEqualTo(recorded.allowed());
+            assertThat(again.reasons()).as(recorded.toString()).isEqualTo(recorded.reasons());
         }
-        assertThat(decided).isEqualTo(DECISIONS);
+        assertThat(golden.decisions()).hasSize(DECISIONS);
     }
 
     /** A file that is written anew by what it is to judge would judge nothing. */
@@ -108,74 +96,6 @@ class GoldenHistoryTest {
         return FILES.resolve("engine-" + Decider.VERSION + ".ndjson");
     }
 
-    /** A decision as a line of the file has it. */
-    record Recorded(
-            long position,
-            String at,
-            String subjectType,
-            String subjectId,
-            Map<String, Object> subjectProperties,
-            String action,
-            String resourceType,
-            String resourceId,
-            Map<String, Object> resourceProperties,
-            Map<String, Object> context,
-            String requirement,
-            List<String> scopes,
-            String ip,
-            String username,
-            boolean allowed,
-            List<Reason> reasons) {
-
-        static Recorded of(AccessRequest request, Instant at, Decision decision) {
-            return new Recorded(
-                    decision.position(),
-                    at.toString(),
-                    request.subject().type(),
-                    request.subject().id(),
-                    request.subjectProperties(),
-                    request.action().name(),
-                    request.resource().type(),
-                    request.resource().id(),
-                    request.resource().properties(),
-                    request.context(),
-                    request.requirement().toString(),
-                    request.scopes()
-                            .map(held -> held.stream().sorted().toList())
-                            .orElse(List.of("none")),
-                    request.ip().orElse(""),
-                    request.username().orElse(""),
-                    decision.allowed(),
-                    decision.reasons());
-        }
-
-        AccessRequest request() {
-            return new AccessRequest(
-                    new SubjectId(subjectType, subjectId),
-                    subjectProperties,
-                    Action.of(action),
-                    new Resource(resourceType, resourceId, resourceProperties),
-                    context,
-                    Requirement.parse(requirement),
-                    scopes.equals(List.of("none")) ? Optional.empty() : Optional.of(Set.copyOf(scopes)),
-                    Optional.of(ip).filter(text -> !text.isEmpty()),
-                    Optional.of(username).filter(text -> !text.isEmpty()));
-        }
-    }
-
-    private static Object event(JsonNode node) {
-        for (String name : PACKAGES) {
-            try {
-                return JSON.treeToValue(
-                        node.path("event"),
-                        Class.forName(name + node.path("name").asString()));
-            } catch (ClassNotFoundException e) {
-                // One of the other packages has it.
-            }
-        }
-        throw new IllegalStateException("no event is named " + node.path("name"));
-    }
-
     private static List<String> written() {
         Random random = new Random(20_261_127);
         RandomHistory history = new RandomHistory(random);
@@ -191,7 +111,7 @@ class GoldenHistoryTest {
             AccessRequest request = question(random, history);
             Instant at = Chronicle.BEGAN.plusSeconds(random.nextInt(EVENTS * 90));
             Decision decision = Decider.decide(chronicle.at(random.nextInt(EVENTS + 1)), request, at);
-            lines.add(JSON.writeValueAsString(Recorded.of(request, at, decision)));
+            lines.add(JSON.writeValueAsString(GoldenHistory.Recorded.of(request, at, decision)));
         }
         return lines;
     }
