@@ -12,10 +12,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.mandate.authorization.change.PastEvents;
 import org.mandate.authorization.facts.History;
-import org.mandate.identity.MessageOrigin;
 import org.springframework.dao.DataAccessResourceFailureException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectMapper;
 
 /** Reads the history straight from its table, page by page along the positions. */
@@ -70,10 +67,11 @@ final class HistoryReader implements History, PastEvents {
             statement.setLong(1, after);
             statement.setLong(2, upTo);
             statement.setFetchSize(PAGE);
+            Actors actors = new Actors(json);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     last = next(last, row.getLong(1));
-                    reader.accept(entry(last, row));
+                    reader.accept(entry(last, row, actors));
                 }
             }
         } catch (SQLException e) {
@@ -90,27 +88,12 @@ final class HistoryReader implements History, PastEvents {
         return position;
     }
 
-    private Entry entry(long position, ResultSet row) throws SQLException {
+    private Entry entry(long position, ResultSet row, Actors actors) throws SQLException {
         return new Entry(
                 position,
                 row.getObject(2, OffsetDateTime.class).toInstant(),
-                actor(row.getBytes(6)),
+                actors.of(row.getBytes(6)),
                 shapes.read(position, row.getString(3), row.getString(4), row.getBytes(5)));
-    }
-
-    private String actor(byte[] metadata) {
-        try (JsonParser parser = json.createParser(metadata)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean found = parser.currentName().equals(MessageOrigin.ACTOR);
-                parser.nextToken();
-                if (found) {
-                    return parser.getString();
-                }
-                parser.skipChildren();
-            }
-        }
-        return MessageOrigin.SYSTEM;
     }
 
     @Override
@@ -164,12 +147,13 @@ final class HistoryReader implements History, PastEvents {
 
     private List<Entry> entries(String sql, Binding binding) {
         List<Entry> entries = new ArrayList<>();
+        Actors actors = new Actors(json);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.on(statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    entries.add(entry(row.getLong(1), row));
+                    entries.add(entry(row.getLong(1), row, actors));
                 }
             }
         } catch (SQLException e) {

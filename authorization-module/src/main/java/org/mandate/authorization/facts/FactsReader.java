@@ -24,6 +24,7 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
     private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final History history;
+    private final Loading loading;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final Condition woken = lock.newCondition();
@@ -44,6 +45,7 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
 
     FactsReader(History history, FactBase base) {
         this.history = history;
+        this.loading = new Loading(history, BATCH);
         this.state = new Applied(base, 0);
     }
 
@@ -193,6 +195,7 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
                 }
             }
         }
+        loading.close();
     }
 
     /**
@@ -257,14 +260,14 @@ final class FactsReader implements FactsStatus, PastFacts, SmartLifecycle {
         long asked = System.nanoTime();
         try {
             applied = before;
-            long reached = history.read(before, BATCH, entry -> apply(was.base(), entry));
+            long reached = loading.read(before, entry -> apply(was.base(), entry));
             lastContact = asked;
             publish(new Applied(was.base(), reached));
             if (lost) {
                 lost = false;
                 log.info("contact with the history is back, at position {}", reached);
             }
-            return reached - before < BATCH ? Batch.END : Batch.MORE;
+            return loading.goesOnBehind(reached) || reached - before == BATCH ? Batch.MORE : Batch.END;
         } catch (NotApplied e) {
             stopFor(e);
         } catch (RuntimeException e) {

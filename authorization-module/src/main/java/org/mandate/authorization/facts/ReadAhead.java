@@ -1,6 +1,8 @@
 package org.mandate.authorization.facts;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,22 +10,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Reads a line of things, one batch ahead of who works on it: reading has one core, the work another. */
+/**
+ * Reads a line of things, some batches ahead of who works on them. Places are dense, so where a batch ends is known before it
+ * is read: several are read at once, and handed over in their order.
+ */
 public final class ReadAhead<T> implements AutoCloseable {
+
+    private static final int READERS = 2;
+    private static final int AHEAD = 2 * READERS;
 
     private final Source<T> source;
     private final int most;
     private final long last;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, work -> {
         Thread reader = new Thread(work, "read-ahead");
         reader.setDaemon(true);
         return reader;
     });
-    private Future<Batch<T>> coming;
+    private final Deque<Coming<T>> coming = new ArrayDeque<>();
+    private long asked;
+    private long reached;
 
     /** What is read, in order: some of what comes after a place, and the place that was reached. */
     public interface Source<T> {
 
+        /** Called by several threads at once. */
         long read(long after, int max, Consumer<T> reader);
     }
 
@@ -33,6 +44,9 @@ public final class ReadAhead<T> implements AutoCloseable {
      */
     public record Batch<T>(long reached, List<T> items) {}
 
+    /** A batch that is being read, and the place that it ends at unless the source has no more. */
+    private record Coming<T>(long upTo, Future<Batch<T>> batch) {}
+
     /**
      * Of what comes after a place, up to and including another.
      * @param most how much is read at a time
@@ -41,19 +55,51 @@ public final class ReadAhead<T> implements AutoCloseable {
         this.source = source;
         this.most = most;
         this.last = last;
-        this.coming = thread.submit(() -> behind(after));
+        goOnFrom(after);
+    }
+
+    /** The place up to which all was handed over. */
+    public long reached() {
+        return reached;
     }
 
     /** The next; nothing at the end, or where the source has no more. Whatever reading threw is thrown here. */
     public Batch<T> next() {
-        Batch<T> batch = arrived();
-        coming = thread.submit(() -> behind(batch.reached()));
+        Coming<T> first = coming.peek();
+        if (first == null) {
+            return new Batch<>(reached, List.of());
+        }
+        Batch<T> batch = arrived(first.batch());
+        coming.remove();
+        if (batch.reached() == first.upTo()) {
+            reached = batch.reached();
+            order();
+        } else {
+            // What was read behind a hole is not what comes next.
+            goOnFrom(batch.reached());
+        }
         return batch;
     }
 
-    private Batch<T> arrived() {
+    private void goOnFrom(long place) {
+        coming.clear();
+        reached = place;
+        asked = place;
+        order();
+    }
+
+    private void order() {
+        while (coming.size() < AHEAD && asked < last) {
+            long from = asked;
+            asked = Math.min(last, from + most);
+            int some = (int) (asked - from);
+            coming.add(new Coming<>(asked, readers.submit(() -> behind(from, some))));
+        }
+    }
+
+    private Batch<T> arrived(Future<Batch<T>> batch) {
         try {
-            return coming.get();
+            return batch.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while it was read", e);
@@ -62,15 +108,15 @@ public final class ReadAhead<T> implements AutoCloseable {
         }
     }
 
-    private Batch<T> behind(long place) {
-        int some = (int) Math.min(most, last - place);
-        List<T> items = new ArrayList<>(Math.max(0, some));
-        return new Batch<>(some > 0 ? source.read(place, some, items::add) : place, items);
+    private Batch<T> behind(long place, int some) {
+        List<T> items = new ArrayList<>(some);
+        return new Batch<>(source.read(place, some, items::add), items);
     }
 
     /** A read that is under way comes to its end: H2 closes a file whose reader is interrupted. */
     @Override
     public void close() {
-        thread.shutdown();
+        readers.shutdown();
+        coming.forEach(each -> each.batch().cancel(false));
     }
 }

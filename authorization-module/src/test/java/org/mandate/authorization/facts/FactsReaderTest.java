@@ -48,6 +48,19 @@ class FactsReaderTest {
     }
 
     @Test
+    void goesOnLoadingWhereItWasWhenTheHistoryCameBack() {
+        for (int i = 0; i < 15_000; i++) {
+            history.commit("a:b" + i % 10);
+        }
+        history.failsOnceBehind = 4_000;
+        reader.start();
+
+        await().until(reader::fit);
+        assertThat(history.failsOnceBehind).isEqualTo(Long.MAX_VALUE);
+        assertThat(reader.position()).isEqualTo(15_001);
+    }
+
+    @Test
     void letsAWaiterGoAsSoonAsItsPositionIsApplied() {
         reader.start();
         await().until(reader::fit);

@@ -11,6 +11,7 @@ final class TellableHistory implements History {
 
     final List<Entry> entries = new CopyOnWriteArrayList<>();
     volatile boolean unreachable;
+    volatile long failsOnceBehind = Long.MAX_VALUE;
 
     void commit(String permission) {
         commit(new PermissionDefined(permission, ""));
@@ -24,6 +25,10 @@ final class TellableHistory implements History {
     public long read(long after, int max, Consumer<Entry> reader) {
         if (unreachable) {
             throw new IllegalStateException("the database is gone");
+        }
+        if (after > failsOnceBehind) {
+            failsOnceBehind = Long.MAX_VALUE;
+            throw new IllegalStateException("the database is gone for a moment");
         }
         List<Entry> all = entries;
         int to = (int) Math.min(all.size(), after + max);
