@@ -14,6 +14,9 @@ final class DecisionRing {
     private final ArrayDeque<PendingDecision> waiting = new ArrayDeque<>();
     private final long maxBytes;
     private long bytes;
+    /** How many must wait for the writer to be woken: a wake-up for each would cost more than its record. */
+    private int enough = 1;
+
     private boolean open = true;
 
     DecisionRing(long maxBytes) {
@@ -30,17 +33,23 @@ final class DecisionRing {
             }
             waiting.addAll(decisions);
             bytes += size;
-            arrived.signal();
+            if (areEnough()) {
+                arrived.signal();
+            }
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** All that waits, up to a number, oldest first; waits for the first. Empty once closed and drained. */
-    List<PendingDecision> take(int max) {
+    /**
+     * All that waits, up to a number, oldest first. It waits a moment at most for as many as would be good company, and for as
+     * long as it takes for the first. Empty once closed and drained.
+     */
+    List<PendingDecision> take(int max, int company, long momentNanos) {
         lock.lock();
         try {
+            await(company, momentNanos);
             while (waiting.isEmpty() && open) {
                 arrived.awaitUninterruptibly();
             }
@@ -54,6 +63,25 @@ final class DecisionRing {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void await(int company, long momentNanos) {
+        enough = company;
+        var left = momentNanos;
+        while (!areEnough() && open && left > 0) {
+            try {
+                left = arrived.awaitNanos(left);
+            } catch (InterruptedException e) {
+                // The writer goes on: an interrupt that it kept could close an embedded database in mid-write.
+                left = 0;
+            }
+        }
+        enough = 1;
+    }
+
+    /** No room is kept from others for the sake of company. */
+    private boolean areEnough() {
+        return waiting.size() >= enough || bytes > maxBytes / 2;
     }
 
     int depth() {

@@ -21,8 +21,7 @@ final class DecisionWriter implements AutoCloseable {
     private static final int MAX_BATCH = 1000;
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(10).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
-    private static final int MOMENTS = 4;
-    private static final long MOMENT_NANOS = 500_000;
+    private static final long MOMENT_NANOS = Duration.ofMillis(1).toNanos();
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final DecisionRing ring;
@@ -57,24 +56,21 @@ final class DecisionWriter implements AutoCloseable {
     }
 
     private void run() {
-        var batch = ring.take(MAX_BATCH);
+        var batch = ring.take(MAX_BATCH, 1, 0);
         while (!batch.isEmpty()) {
+            var answered = batch.size();
             write(batch);
-            gather();
-            batch = ring.take(MAX_BATCH);
+            batch = ring.take(MAX_BATCH, company(answered), MOMENT_NANOS);
         }
     }
 
     /**
-     * A commit costs far more than a record in it. Whoever came while one was written shows that there are many: a moment
-     * later more can share the next. It ends as soon as nobody new comes, and one who is alone never waits for it.
+     * A commit costs far more than a record in it, so it is worth a moment to be more. Half of those who are at it, as far as the
+     * last group and those who came meanwhile tell: while one half is written, the other is answered and asks again. Who is
+     * alone never waits for others.
      */
-    private void gather() {
-        int waiting = 0;
-        for (int moment = 0; moment < MOMENTS && ring.depth() > waiting; moment++) {
-            waiting = ring.depth();
-            LockSupport.parkNanos(this, MOMENT_NANOS);
-        }
+    private int company(int answered) {
+        return Math.min(MAX_BATCH, (answered + ring.depth()) / 2);
     }
 
     private void write(List<PendingDecision> batch) {
