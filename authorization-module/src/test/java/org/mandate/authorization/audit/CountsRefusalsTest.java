@@ -30,28 +30,24 @@ class CountsRefusalsTest {
 
     private final RandomRecords records = new RandomRecords(5, 12);
     private final List<DecisionRecord> refused = new ArrayList<>();
-    private JournalDatabase database;
-    private RecordingJournal journal;
-    private IndexStore store;
+    private IndexedJournal indexed;
     private AuditQueries queries;
 
     @BeforeEach
     void start() {
-        database = JournalDatabase.of(kind);
-        journal = new RecordingJournal();
-        store = new IndexStore(database.dataSource());
-        queries = new AuditQueries(journal, store, new CommitBell());
+        indexed = IndexedJournal.in(kind);
+        queries = indexed.queries();
     }
 
     @AfterEach
     void stop() {
-        database.close();
+        indexed.close();
     }
 
     @Test
     void countsLikeANaiveFilterWhetherIndexedOrNot() {
         add(3 * Span.BLOCK.size() + 100);
-        index();
+        indexed.index();
         var from = RandomRecords.START.plusSeconds(200);
         var to = RandomRecords.START.plusSeconds(700);
 
@@ -89,15 +85,15 @@ class CountsRefusalsTest {
     @Test
     void countsTheNewestWhereThereAreTooMany() {
         add(45 * Span.BLOCK.size());
-        index();
+        indexed.index();
         assertThat(refused).hasSizeGreaterThan(RefusalsReading.MOST_COUNTED);
-        var before = journal.read();
+        var before = indexed.journal().read();
 
         var found = queries.handle(new FindRefusals(RandomRecords.START.minusSeconds(60), END, 10));
 
         assertThat(found.counted()).isEqualTo(RefusalsReading.MOST_COUNTED);
         assertThat(found.complete()).isFalse();
-        assertThat(journal.read() - before).isLessThan(RefusalsReading.MOST_COUNTED + 2L * Span.BLOCK.size());
+        assertThat(indexed.journal().read() - before).isLessThan(RefusalsReading.MOST_COUNTED + 2L * Span.BLOCK.size());
     }
 
     @Test
@@ -111,20 +107,11 @@ class CountsRefusalsTest {
     }
 
     private void add(int number) {
-        for (var i = 0; i < number; i++) {
-            var entry = records.next();
+        indexed.add(records, number, entry -> {
             if (entry instanceof DecisionRecord decision && !decision.allowed()) {
                 refused.add(decision);
             }
-            journal.add(entry);
-        }
-    }
-
-    private void index() {
-        var indexing = new Indexing(store, journal);
-        for (var reached = -1L; reached < indexing.complete(); ) {
-            reached = indexing.step();
-        }
+        });
     }
 
     private static String sort(DecisionRecord one) {

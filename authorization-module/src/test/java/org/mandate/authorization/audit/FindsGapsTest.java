@@ -24,28 +24,24 @@ class FindsGapsTest {
 
     private final RandomRecords records = new RandomRecords(11, 12);
     private final List<LostDecisions> lost = new ArrayList<>();
-    private JournalDatabase database;
-    private RecordingJournal journal;
-    private IndexStore store;
+    private IndexedJournal indexed;
     private AuditQueries queries;
 
     @BeforeEach
     void start() {
-        database = JournalDatabase.of(kind);
-        journal = new RecordingJournal();
-        store = new IndexStore(database.dataSource());
-        queries = new AuditQueries(journal, store, new CommitBell());
+        indexed = IndexedJournal.in(kind);
+        queries = indexed.queries();
     }
 
     @AfterEach
     void stop() {
-        database.close();
+        indexed.close();
     }
 
     @Test
     void findsEachOnceWhetherIndexedOrNotPageByPage() {
         add(30 * Span.BLOCK.size());
-        index();
+        indexed.index();
         add(5000);
         assertThat(lost).hasSizeGreaterThan(4);
 
@@ -65,29 +61,20 @@ class FindsGapsTest {
     @Test
     void readsNothingOfWhatIsIndexedButTheGaps() {
         add(30 * Span.BLOCK.size());
-        index();
-        var before = journal.read();
+        indexed.index();
+        var before = indexed.journal().read();
 
         var found = queries.handle(new FindGaps(1000, Optional.empty()));
 
         assertThat(found.items()).hasSize(lost.size());
-        assertThat(journal.read() - before).isEqualTo(lost.size());
+        assertThat(indexed.journal().read() - before).isEqualTo(lost.size());
     }
 
     private void add(int number) {
-        for (var i = 0; i < number; i++) {
-            var entry = records.next();
+        indexed.add(records, number, entry -> {
             if (entry instanceof LostDecisions gap) {
                 lost.add(gap);
             }
-            journal.add(entry);
-        }
-    }
-
-    private void index() {
-        var indexing = new Indexing(store, journal);
-        for (var reached = -1L; reached < indexing.complete(); ) {
-            reached = indexing.step();
-        }
+        });
     }
 }
