@@ -1,13 +1,18 @@
 package org.mandate.console;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.simulation.Reach;
+import org.mandate.authorization.reach.Reach;
 import org.mandate.oversight.Names;
 
-/** What somebody gains or loses, as a row of a list. */
-public record Reached(String type, String id, String name, List<String> permissions) {
+/**
+ * What somebody gains or loses, as a row of a list.
+ * @param from when, where that is not at once
+ */
+public record Reached(String type, String id, String name, List<String> permissions, Optional<Instant> from) {
 
     /** The first of these as rows. */
     public static List<Reached> first(List<Reach.Difference> differences, int most, Names names) {
@@ -17,7 +22,8 @@ public record Reached(String type, String id, String name, List<String> permissi
                         one.subject().type(),
                         one.subject().id(),
                         names.of(one.subject().id()),
-                        one.permissions()))
+                        one.permissions(),
+                        one.from()))
                 .toList();
     }
 

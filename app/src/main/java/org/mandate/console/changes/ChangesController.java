@@ -12,7 +12,7 @@ import org.mandate.authorization.change.FindHistory;
 import org.mandate.authorization.change.HistoryFilter;
 import org.mandate.authorization.change.HistoryPage;
 import org.mandate.authorization.history.When;
-import org.mandate.authorization.simulation.Reach;
+import org.mandate.authorization.reach.Reach;
 import org.mandate.console.Fields;
 import org.mandate.console.KnownNames;
 import org.mandate.console.Link;

@@ -7,9 +7,9 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.simulation.CancelSimulation;
 import org.mandate.authorization.simulation.FindSimulation;
 import org.mandate.authorization.simulation.Flip;
-import org.mandate.authorization.simulation.Reach;
 import org.mandate.authorization.simulation.SimulationView;
 import org.mandate.console.KnownNames;
+import org.mandate.console.Reached;
 import org.mandate.console.RecordRow.Because;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -60,8 +60,8 @@ class SimulationController {
                         .limit(LISTED)
                         .map(flip -> FlipRow.of(flip, names))
                         .toList());
-        model.addAttribute("gain", rows(view.found().reach().gain(), names));
-        model.addAttribute("lose", rows(view.found().reach().lose(), names));
+        model.addAttribute("gain", Reached.first(view.found().reach().gain(), LISTED, names));
+        model.addAttribute("lose", Reached.first(view.found().reach().lose(), LISTED, names));
         return fragment ? "console/simulate/simulation :: result" : "console/simulate/simulation";
     }
 
@@ -72,29 +72,10 @@ class SimulationController {
     }
 
     private static List<String> ids(SimulationView view) {
-        Reach reach = view.found().reach();
-        return Stream.of(
-                        view.found().flips().stream().limit(LISTED).map(Flip::subject),
-                        reach.gain().stream().limit(LISTED).map(Reach.Difference::subject),
-                        reach.lose().stream().limit(LISTED).map(Reach.Difference::subject))
-                .flatMap(each -> each)
-                .map(SubjectId::id)
-                .toList();
+        Stream<String> asked =
+                view.found().flips().stream().limit(LISTED).map(Flip::subject).map(SubjectId::id);
+        return Stream.concat(asked, Reached.users(view.found().reach(), LISTED)).toList();
     }
-
-    private static List<ReachRow> rows(List<Reach.Difference> differences, Names names) {
-        return differences.stream()
-                .limit(LISTED)
-                .map(one -> new ReachRow(
-                        one.subject().type(),
-                        one.subject().id(),
-                        names.of(one.subject().id()),
-                        one.permissions()))
-                .toList();
-    }
-
-    /** What somebody gains or loses. */
-    record ReachRow(String type, String id, String name, List<String> permissions) {}
 
     /** A decision that would have come out the other way. */
     record FlipRow(Flip flip, String name, List<Because> was, List<Because> would) {

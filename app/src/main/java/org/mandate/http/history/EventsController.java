@@ -59,6 +59,9 @@ class EventsController {
                         .found());
         return Answer.at(position)
                 .body(new ConsequencesBody(
-                        EventBody.of(found.change()), ReachBody.of(found.reach()), found.looked(), found.concerned()));
+                        EventBody.of(found.change()),
+                        ReachBody.of(found.reach()),
+                        found.reach().looked(),
+                        found.reach().concerned()));
     }
 }

@@ -29,6 +29,8 @@ public record Change(
     }
 
     static String key(Instant at, long position) {
-        return "%020d-%020d".formatted(at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, position);
+        // A validity may begin or end between two microseconds, which is as exact as events are.
+        return "%020d%03d-%020d"
+                .formatted(at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, at.getNano() % 1_000, position);
     }
 }

@@ -1,12 +1,10 @@
 package org.mandate.authorization.change;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.Vocabulary;
@@ -21,6 +19,7 @@ import org.mandate.authorization.history.Moment;
 import org.mandate.authorization.history.Moments;
 import org.mandate.authorization.history.PastPlace;
 import org.mandate.authorization.history.When;
+import org.mandate.authorization.reach.GainAndLoss;
 import org.springframework.stereotype.Component;
 
 /** Answers what changed. What happened is found in the facts; the events are read only for what is answered. */
@@ -46,8 +45,7 @@ final class ChangeQueries {
         }
         Moment beginning = moments.of("from", When.position(0));
         Moment now = moments.of("to", When.NOW);
-        List<Made> made =
-                new Walk(past, changes, query.subject(), beginning, now).made(beginning.facts(), beginning.instant());
+        List<Made> made = new Walk(past, changes, query.subject(), beginning, now).made();
         return Optional.of(page(now, made, query.limit(), query.after()));
     }
 
@@ -58,19 +56,7 @@ final class ChangeQueries {
             return Optional.empty();
         }
         Moment now = moments.of("to", When.NOW);
-        List<Made> made = new ArrayList<>();
-        NavigableSet<String> before = new TreeSet<>();
-        for (Version<RoleFacts> version : versions) {
-            if (version.from() <= now.position()) {
-                RoleFacts role = version.value();
-                NavigableSet<String> after = role == null
-                        ? new TreeSet<>()
-                        : new TreeSet<>(role.grants().named());
-                Step step = Step.event(version.from(), past.recordedAt(version.from()), true);
-                made.add(Made.between(step, before, after));
-                before = after;
-            }
-        }
+        List<Made> made = new RoleWalk(past, changes, versions).made(now.position());
         return Optional.of(page(now, made, query.limit(), query.after()));
     }
 
@@ -86,14 +72,13 @@ final class ChangeQueries {
         }
         NavigableSet<String> before = Effective.names(from.facts(), from.instant(), query.subject());
         NavigableSet<String> after = Effective.names(to.facts(), to.instant(), query.subject());
-        NavigableSet<String> gained = Walk.without(after, before);
-        NavigableSet<String> lost = Walk.without(before, after);
+        GainAndLoss all = GainAndLoss.between(before, after);
         List<Made> made = new Walk(past, changes, query.subject(), from, to)
-                .made(from.facts(), from.instant()).stream()
-                        .filter(one -> one.gained().stream().anyMatch(gained::contains)
-                                || one.lost().stream().anyMatch(lost::contains))
+                .made().stream()
+                        .filter(one -> one.gained().stream().anyMatch(all.gained()::contains)
+                                || one.lost().stream().anyMatch(all.lost()::contains))
                         .toList();
-        return Optional.of(new Difference(PastPlace.of(from), PastPlace.of(to), gained, lost, told(made)));
+        return Optional.of(new Difference(PastPlace.of(from), PastPlace.of(to), all.gained(), all.lost(), told(made)));
     }
 
     private ChangePage page(Moment now, List<Made> made, int limit, Optional<String> after) {

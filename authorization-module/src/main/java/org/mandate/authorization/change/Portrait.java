@@ -21,6 +21,7 @@ import org.mandate.authorization.event.RoleEvent;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.RoleFacts;
+import org.mandate.authorization.reach.GainAndLoss;
 import org.mandate.content.event.PostEvent;
 import org.mandate.identity.event.UserEvent;
 
@@ -47,8 +48,8 @@ final class Portrait {
             NavigableSet<String> old = was.members.getOrDefault(name, new TreeSet<>());
             NavigableSet<String> young = is.members.getOrDefault(name, new TreeSet<>());
             if (!old.equals(young)) {
-                alterations.add(new Alteration(
-                        name, List.copyOf(Walk.without(old, young)), List.copyOf(Walk.without(young, old))));
+                GainAndLoss between = GainAndLoss.between(old, young);
+                alterations.add(new Alteration(name, List.copyOf(between.lost()), List.copyOf(between.gained())));
             }
         }
         return alterations;

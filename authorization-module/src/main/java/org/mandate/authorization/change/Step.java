@@ -8,7 +8,7 @@ import org.mandate.authorization.facts.Assignment;
 /**
  * A moment at which something may have changed: an event, or a border of validities.
  * @param position of the event; 0 for a border
- * @param direct whether it is about the subject itself
+ * @param direct whether the event is about the subject itself
  * @param began assignments whose validity begins here
  * @param ended assignments whose validity ends here
  */
@@ -20,11 +20,21 @@ record Step(long position, Instant at, boolean direct, List<Assignment> began, L
     }
 
     static Step border(Instant at) {
-        return new Step(0, at, true, new ArrayList<>(), new ArrayList<>());
+        return new Step(0, at, false, new ArrayList<>(), new ArrayList<>());
     }
 
     boolean isBorder() {
         return position == 0;
+    }
+
+    /** Whether it is about the subject itself, or about something that it was given. */
+    boolean isOwn() {
+        return direct || !began.isEmpty() || !ended.isEmpty();
+    }
+
+    /** The last instant that does not see what it does: an event is seen from its own instant on, but found at it as well. */
+    Instant justBefore() {
+        return isBorder() ? at.minusNanos(1) : at;
     }
 
     /** What time does comes before what the events of the same instant do: they find it done. */

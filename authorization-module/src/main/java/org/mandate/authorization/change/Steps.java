@@ -1,7 +1,6 @@
 package org.mandate.authorization.change;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,7 +60,7 @@ final class Steps {
         changes.everHeld(subject).forEach(one -> roles.add(one.role()));
         boolean open =
                 roles.stream().flatMap(role -> changes.versions(role).stream()).anyMatch(Steps::isOpen);
-        return open ? and(changes.ofCatalogue()) : this;
+        return open ? and(changes.catalogue().keySet().stream().mapToLong(Long::longValue)) : this;
     }
 
     /** Other positions that may matter. */
@@ -132,7 +131,7 @@ final class Steps {
 
     /** The position of the last event before the instant: those of the instant itself come after what time does. */
     private long before(Instant instant) {
-        Instant earlier = instant.minus(1, ChronoUnit.MICROS);
+        Instant earlier = instant.minusNanos(1);
         return Math.min(to.position(), earlier.isBefore(Instant.EPOCH) ? 0 : past.positionAt(earlier));
     }
 }

@@ -1,17 +1,9 @@
 package org.mandate.authorization.change;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.mandate.authorization.condition.Condition;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decider;
 import org.mandate.authorization.decision.Resource;
@@ -27,15 +19,13 @@ import org.mandate.authorization.point.Naming;
  */
 final class Turns {
 
-    private static final Pattern INSTANT = Pattern.compile("timestamp\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)");
-    private static final Duration PRECISION = Duration.of(1, ChronoUnit.MICROS);
-
     private final PastFacts past;
     private final PastChanges changes;
     private final Naming naming;
     private final AccessRequest request;
     private final Moment from;
     private final Moment to;
+    private final Timed timed;
     private final List<Turn> turns = new ArrayList<>();
     private boolean answer;
 
@@ -46,6 +36,7 @@ final class Turns {
         this.request = request;
         this.from = from;
         this.to = to;
+        this.timed = timed();
         this.answer = allows(from.facts(), from.instant());
     }
 
@@ -58,29 +49,24 @@ final class Turns {
 
     /** Whether no condition looks at the time. */
     boolean complete() {
-        return timed().isEmpty();
+        return timed.isNone();
     }
 
     /** All turns that were found, oldest first. */
     List<Turn> all() {
-        Set<Condition> timed = timed();
         Resource resource = request.resource();
         Steps steps = new Steps(past, changes, from, to)
                 .of(request.subject())
                 .and(changes.ofResource(resource.type(), resource.id()))
                 .and(policyChanges())
-                .and(named(timed));
+                .and(timed.instants());
         Instant looked = from.instant();
         for (Step step : steps.ordered()) {
-            if (!timed.isEmpty()) {
-                drift(steps.found(step), looked, step.isBorder() ? step.at().minus(PRECISION) : step.at());
-            }
+            drift(steps.found(step), looked, step.justBefore());
             note(step, allows(steps.after(step), step.at()));
             looked = step.at();
         }
-        if (!timed.isEmpty()) {
-            drift(to.facts(), looked, to.instant());
-        }
+        drift(to.facts(), looked, to.instant());
         return turns;
     }
 
@@ -91,24 +77,12 @@ final class Turns {
         }
     }
 
-    /** Time alone turned the answer somewhere between: the facts are the same, so it is sought by halves. */
+    /** Time alone may have turned the answer somewhere between. */
     private void drift(Facts facts, Instant since, Instant until) {
-        if (!until.isAfter(since) || allows(facts, until) == answer) {
-            return;
+        if (!timed.isNone()) {
+            Drift.sought(since, until, answer, instant -> allows(facts, instant))
+                    .forEach(turn -> note(Step.border(turn.at()), turn.state()));
         }
-        Instant same = since;
-        Instant other = until;
-        while (Duration.between(same, other).compareTo(PRECISION) > 0) {
-            Instant middle =
-                    same.plus(Duration.between(same, other).dividedBy(2)).truncatedTo(ChronoUnit.MICROS);
-            Instant half = middle.isAfter(same) ? middle : same.plus(PRECISION);
-            if (allows(facts, half) == answer) {
-                same = half;
-            } else {
-                other = half;
-            }
-        }
-        note(Step.border(other), !answer);
     }
 
     private boolean allows(Facts facts, Instant instant) {
@@ -126,33 +100,13 @@ final class Turns {
     }
 
     /** The conditions in the stretch that look at the time. */
-    private Set<Condition> timed() {
-        Set<Condition> timed = new HashSet<>();
+    private Timed timed() {
+        Timed conditions = new Timed();
+        String type = request.resource().type();
         LongStream.concat(LongStream.of(from.position()), policyChanges())
-                .forEach(position -> past
-                        .at(position)
-                        .policiesOn(request.resource().type())
-                        .stream()
+                .forEach(position -> conditions.note(past.at(position).policiesOn(type).stream()
                         .filter(policy -> policy.speaksOf(request.action().name()))
-                        .flatMap(policy -> policy.condition().stream())
-                        .filter(condition -> condition.maySpeakOf("now"))
-                        .forEach(timed::add));
-        return timed;
-    }
-
-    private static Set<Instant> named(Set<Condition> conditions) {
-        return conditions.stream()
-                .flatMap(condition ->
-                        INSTANT.matcher(condition.source()).results().map(found -> found.group(1)))
-                .flatMap(text -> instant(text).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Instant> instant(String text) {
-        try {
-            return List.of(Instant.parse(text).truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeException notAnInstant) {
-            return List.of();
-        }
+                        .toList()));
+        return conditions;
     }
 }

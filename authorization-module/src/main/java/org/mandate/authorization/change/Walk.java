@@ -1,14 +1,13 @@
 package org.mandate.authorization.change;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.change.Drift.Turned;
 import org.mandate.authorization.facts.ConstraintFacts;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.PastChanges;
@@ -16,72 +15,95 @@ import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.facts.RoleFacts;
 import org.mandate.authorization.history.Effective;
 import org.mandate.authorization.history.Moment;
+import org.mandate.authorization.reach.GainAndLoss;
 
 /**
  * Goes through the moments at which what a subject can do may have changed, and keeps those at which it did, and all that is
- * about the subject itself.
+ * about the subject itself. Where a condition looks at the time, the instants that it names are such moments, and between two
+ * that differ the turn is sought.
  */
 final class Walk {
 
     private final Steps steps;
     private final SubjectId subject;
+    private final Moment from;
+    private final Moment to;
     private final Set<Long> ofConstraints;
     private final EntityEffects entities;
+    private final boolean timed;
+    private final List<Made> made = new ArrayList<>();
 
     Walk(PastFacts past, PastChanges changes, SubjectId subject, Moment from, Moment to) {
         this.subject = subject;
+        this.from = from;
+        this.to = to;
         this.ofConstraints = new HashSet<>(changes.ofConstraints().boxed().toList());
         this.entities = new EntityEffects(past, changes, subject, from.position(), to.position());
+        Timed conditions = Timed.ever(past, changes, from.position(), to.position());
+        this.timed = !conditions.isNone();
         this.steps = new Steps(past, changes, from, to)
                 .of(subject)
                 .ofCatalogueAsHeldBy(subject)
                 .and(changes.ofPolicies())
                 .and(changes.ofConstraints())
-                .and(entities.positions());
+                .and(entities.positions())
+                .and(conditions.instants());
     }
 
     /** A step and what it did. */
-    record Made(Step step, NavigableSet<String> gained, NavigableSet<String> lost) {
+    record Made(Step step, GainAndLoss did) {
 
-        static Made between(Step step, NavigableSet<String> before, NavigableSet<String> after) {
-            return new Made(step, without(after, before), without(before, after));
+        NavigableSet<String> gained() {
+            return did.gained();
+        }
+
+        NavigableSet<String> lost() {
+            return did.lost();
         }
     }
 
     /** What was made, oldest first. */
-    List<Made> made(Facts initial, Instant began) {
-        List<Made> made = new ArrayList<>();
-        NavigableSet<String> before = Effective.names(initial, began, subject);
+    List<Made> made() {
+        NavigableSet<String> before = names(from.facts(), from.instant());
+        Instant looked = from.instant();
         for (Step step : steps.ordered()) {
-            Facts facts = steps.after(step);
             Facts found = steps.found(step);
-            if (dependsOnTime(found)) {
-                Instant justBefore = step.isBorder() ? step.at().minus(1, ChronoUnit.MICROS) : step.at();
-                before = Effective.names(found, justBefore, subject);
-            }
-            NavigableSet<String> after = Effective.names(facts, step.at(), subject);
-            Made one = Made.between(step, before, after);
-            entities.addTo(one, found, facts);
-            if (counts(one, facts)) {
+            Facts left = steps.after(step);
+            before = drift(found, looked, step.justBefore(), before);
+            NavigableSet<String> after = names(left, step.at());
+            Made one = new Made(step, GainAndLoss.between(before, after));
+            entities.addTo(one, found, left);
+            if (counts(one, left)) {
                 made.add(one);
             }
             before = after;
+            looked = step.at();
         }
+        drift(to.facts(), looked, to.instant(), before);
         return made;
     }
 
-    private boolean counts(Made made, Facts facts) {
-        return made.step().direct()
-                || !made.gained().isEmpty()
-                || !made.lost().isEmpty()
-                || (ofConstraints.contains(made.step().position()) && constrains(made.step(), facts));
+    private NavigableSet<String> names(Facts facts, Instant instant) {
+        return Effective.names(facts, instant, subject);
     }
 
-    /** A condition that looks at the time changes without an event; what follows must not be laid on the next one. */
-    private static boolean dependsOnTime(Facts facts) {
-        return facts.policies().stream()
-                .flatMap(policy -> policy.condition().stream())
-                .anyMatch(condition -> condition.maySpeakOf("now"));
+    /** A condition that looks at the time turns without an event; that must not be laid on the event that comes next. */
+    private NavigableSet<String> drift(Facts facts, Instant since, Instant until, NavigableSet<String> was) {
+        NavigableSet<String> before = was;
+        if (timed) {
+            for (Turned<NavigableSet<String>> turn :
+                    Drift.sought(since, until, was, instant -> names(facts, instant))) {
+                made.add(new Made(Step.border(turn.at()), GainAndLoss.between(before, turn.state())));
+                before = turn.state();
+            }
+        }
+        return before;
+    }
+
+    private boolean counts(Made one, Facts facts) {
+        return one.step().isOwn()
+                || !one.did().isNone()
+                || (ofConstraints.contains(one.step().position()) && constrains(one.step(), facts));
     }
 
     /** Whether a constraint that changed is about a role that the subject holds. */
@@ -96,15 +118,5 @@ final class Walk {
         facts.assignments(subject)
                 .forEach(one -> facts.role(one.role()).map(RoleFacts::roles).ifPresent(held::addAll));
         return changed.stream().flatMap(one -> one.roles().stream()).anyMatch(held::contains);
-    }
-
-    static NavigableSet<String> without(NavigableSet<String> names, NavigableSet<String> others) {
-        NavigableSet<String> rest = new TreeSet<>();
-        for (String name : names) {
-            if (!others.contains(name)) {
-                rest.add(name);
-            }
-        }
-        return rest;
     }
 }

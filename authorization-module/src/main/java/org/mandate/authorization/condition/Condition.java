@@ -5,9 +5,14 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A condition in the Common Expression Language (CEL 1.0), compiled and type-checked once. Evaluating it is pure, and bounded
@@ -16,6 +21,8 @@ import java.util.regex.Pattern;
 public final class Condition {
 
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+
+    private static final Pattern INSTANT = Pattern.compile("timestamp\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)");
 
     private static final String TOO_LONG = "it would run for too long";
 
@@ -66,6 +73,29 @@ public final class Condition {
     /** Whether it may speak of this variable. */
     public boolean maySpeakOf(String variable) {
         return source.contains(variable);
+    }
+
+    /** Whether it may come to something else as time goes by. */
+    public boolean mayTurnWithTime() {
+        return maySpeakOf("now");
+    }
+
+    /** The instants that it names, where it may turn with time. */
+    public Set<Instant> instants() {
+        return mayTurnWithTime()
+                ? INSTANT.matcher(source)
+                        .results()
+                        .flatMap(found -> instant(found.group(1)))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static Stream<Instant> instant(String text) {
+        try {
+            return Stream.of(Instant.parse(text));
+        } catch (DateTimeException notAnInstant) {
+            return Stream.empty();
+        }
     }
 
     /** What it comes to for these values; never throws. */

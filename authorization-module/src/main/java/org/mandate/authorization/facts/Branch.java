@@ -1,9 +1,6 @@
 package org.mandate.authorization.facts;
 
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.mandate.authorization.SubjectId;
 
 /**
  * The facts as they would be, had something else happened at one position of the history. It lies over the facts and keeps
@@ -60,15 +57,5 @@ public final class Branch {
             layer.apply(entry);
         }
         return possible;
-    }
-
-    /** The roles that are, or could be, other than the history has them. */
-    public Set<String> touchedRoles() {
-        return Set.copyOf(layer.roles.changed());
-    }
-
-    /** The subjects that hold, or could hold, something else than the history says. */
-    public Set<SubjectId> touchedSubjects() {
-        return layer.subjects.changed().collect(Collectors.toSet());
     }
 }

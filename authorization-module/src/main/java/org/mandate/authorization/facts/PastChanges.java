@@ -2,6 +2,7 @@ package org.mandate.authorization.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ public interface PastChanges {
     /** Where constraints changed; ascending. */
     LongStream ofConstraints();
 
-    /** Where the catalogue of permissions changed; each once, ascending. */
-    LongStream ofCatalogue();
+    /** Where the catalogue of permissions changed, each with the name that changed; ascending. */
+    NavigableMap<Long, String> catalogue();
 
     /** Where what is known of the resource changed; ascending. */
     LongStream ofResource(String type, String id);

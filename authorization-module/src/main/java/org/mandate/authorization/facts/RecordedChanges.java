@@ -3,6 +3,7 @@ package org.mandate.authorization.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -72,12 +73,13 @@ final class RecordedChanges implements PastChanges {
     }
 
     @Override
-    public LongStream ofCatalogue() {
+    public NavigableMap<Long, String> catalogue() {
         FactBase now = base.get();
-        return now.permissions.keys().stream()
-                .flatMapToLong(name -> positions(now.permissions.get(name)))
-                .sorted()
-                .distinct();
+        NavigableMap<Long, String> all = new TreeMap<>();
+        now.permissions
+                .keys()
+                .forEach(name -> positions(now.permissions.get(name)).forEach(position -> all.put(position, name)));
+        return all;
     }
 
     @Override

@@ -37,11 +37,6 @@ final class RoleTable {
         return byName.last(name);
     }
 
-    /** The roles that were changed here. */
-    Set<String> changed() {
-        return byName.changed();
-    }
-
     @Nullable
     Timeline<RoleFacts> get(int number) {
         if (layered) {

@@ -44,11 +44,6 @@ final class Table<K, V> {
         return theirs == null ? null : cut.apply(theirs);
     }
 
-    /** What was changed here. */
-    Set<K> changed() {
-        return own.keySet();
-    }
-
     void put(K key, V value) {
         own.put(key, value);
     }

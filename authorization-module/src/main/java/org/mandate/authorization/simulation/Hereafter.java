@@ -5,6 +5,7 @@ import org.mandate.authorization.facts.Branch;
 import org.mandate.authorization.facts.Branches;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.History;
+import org.mandate.authorization.reach.Touched;
 
 /** A supposition made once, at a moment of the past, with all that the history tells since then going on over it. */
 final class Hereafter implements Supposed {
@@ -13,6 +14,7 @@ final class Hereafter implements Supposed {
 
     private final History history;
     private final Branch branch;
+    private final Touched touched;
     private long known;
     private long impossible;
 
@@ -20,26 +22,33 @@ final class Hereafter implements Supposed {
         this.history = history;
         this.branch = branches.at(from);
         this.known = from;
-        supposition.suppose(branch, at);
+        this.touched = Touched.by(supposition.suppose(branch, at));
     }
 
     @Override
     public Facts at(long position) {
-        return branchAt(position).at(position);
+        reach(position);
+        return branch.at(position);
     }
 
     @Override
-    public Branch branchAt(long position) {
+    public Otherwise otherwise(long position) {
+        return new Otherwise(at(position), touched);
+    }
+
+    private void reach(long position) {
         while (known < position) {
             long reached = history.read(known, (int) Math.min(BATCH, position - known), entry -> {
-                impossible += branch.follow(entry) ? 0 : 1;
+                if (!branch.follow(entry)) {
+                    impossible++;
+                    touched.add(entry.event());
+                }
             });
             if (reached == known) {
                 throw new IllegalStateException("the history ends at " + known + " before position " + position);
             }
             known = reached;
         }
-        return branch;
     }
 
     /** How many events of the history could not have happened any more. */

@@ -9,6 +9,7 @@ import org.mandate.authorization.facts.Branches;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.History;
 import org.mandate.authorization.facts.PastFacts;
+import org.mandate.authorization.reach.Touched;
 
 /**
  * A supposition laid over the facts of every position anew. Between two positions that nothing of it is touched between, it
@@ -30,7 +31,7 @@ final class Overlays implements Supposed {
     private long known;
 
     /** The facts may be built anew meanwhile, and what a branch lies over then goes no further than they had come. */
-    private record Kept(Branch branch, long head) {}
+    private record Kept(Branch branch, Touched touched, long head) {}
 
     /** @param at when what is supposed is supposed to happen */
     Overlays(Branches branches, PastFacts past, History history, Supposition supposition, Instant at) {
@@ -50,12 +51,13 @@ final class Overlays implements Supposed {
         }
         learn(position);
         Long start = touched.floor(position);
-        return branch(start == null ? position : start, position).at(position);
+        return kept(start == null ? position : start, position).branch().at(position);
     }
 
     @Override
-    public Branch branchAt(long position) {
-        return branch(position, position);
+    public Otherwise otherwise(long position) {
+        Kept here = kept(position, position);
+        return new Otherwise(here.branch().at(position), here.touched());
     }
 
     private void learn(long position) {
@@ -72,18 +74,17 @@ final class Overlays implements Supposed {
         }
     }
 
-    private Branch branch(long start, long position) {
+    private Kept kept(long start, long position) {
         Kept known = kept.get(start);
         if (known == null || known.head() < position) {
             long head = past.head();
             Branch branch = branches.at(start);
-            supposition.suppose(branch, at);
-            known = new Kept(branch, head);
+            known = new Kept(branch, Touched.by(supposition.suppose(branch, at)), head);
             kept.put(start, known);
             if (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
-        return known.branch();
+        return known;
     }
 }

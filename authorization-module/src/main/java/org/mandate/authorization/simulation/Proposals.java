@@ -1,6 +1,7 @@
 package org.mandate.authorization.simulation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.mandate.authorization.catalogue.Catalogue;
 import org.mandate.authorization.facts.Branch;
@@ -35,15 +36,17 @@ final class Proposals implements Supposition {
     }
 
     @Override
-    public void suppose(Branch branch, Instant at) {
+    public List<Object> suppose(Branch branch, Instant at) {
+        List<Object> happened = new ArrayList<>();
         for (int i = 0; i < proposals.size(); i++) {
             Proposal proposal = proposals.get(i);
             String name = "simulated-" + (i + 1);
             List<Object> events = proposal.removes()
                     ? new Removal(proposal, branch.facts(), proposer).events()
                     : new Addition(proposal, branch.facts(), proposer, name).events();
-            events.forEach(event -> branch.suppose(event, at));
+            events.stream().filter(event -> branch.suppose(event, at)).forEach(happened::add);
         }
+        return happened;
     }
 
     @Override

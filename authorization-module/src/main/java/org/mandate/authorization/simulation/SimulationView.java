@@ -3,6 +3,7 @@ package org.mandate.authorization.simulation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.authorization.reach.Reach;
 import org.mandate.authorization.reproduction.Jobs.State;
 import org.mandate.authorization.reproduction.WalkProgress;
 

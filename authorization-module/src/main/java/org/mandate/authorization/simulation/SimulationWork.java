@@ -10,6 +10,7 @@ import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.authorization.journal.JournalEntry;
+import org.mandate.authorization.reach.Reach;
 import org.mandate.authorization.reproduction.Jobs;
 import org.mandate.authorization.reproduction.JournalWalk.Stretch;
 import org.mandate.authorization.reproduction.Ongoing;

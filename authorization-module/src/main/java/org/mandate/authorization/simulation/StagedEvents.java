@@ -16,8 +16,8 @@ final class StagedEvents implements Supposition {
     }
 
     @Override
-    public void suppose(Branch branch, Instant at) {
-        events.forEach(event -> branch.suppose(event, at));
+    public List<Object> suppose(Branch branch, Instant at) {
+        return events.stream().filter(event -> branch.suppose(event, at)).toList();
     }
 
     @Override

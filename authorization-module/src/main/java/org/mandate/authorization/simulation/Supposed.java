@@ -1,7 +1,7 @@
 package org.mandate.authorization.simulation;
 
-import org.mandate.authorization.facts.Branch;
 import org.mandate.authorization.facts.Facts;
+import org.mandate.authorization.reach.Touched;
 
 /** The facts as they would be. One thread uses it. */
 interface Supposed {
@@ -9,6 +9,9 @@ interface Supposed {
     /** At a position that the supposition reaches. */
     Facts at(long position);
 
-    /** The branch that shows that position, for whoever looks at what it touched. */
-    Branch branchAt(long position);
+    /** The same, with what makes them others than the history has them. */
+    Otherwise otherwise(long position);
+
+    /** @param touched what was supposed, and what the history could then not do any more */
+    record Otherwise(Facts facts, Touched touched) {}
 }

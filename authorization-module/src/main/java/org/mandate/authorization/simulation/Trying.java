@@ -3,8 +3,9 @@ package org.mandate.authorization.simulation;
 import java.time.Instant;
 import java.util.Optional;
 import org.mandate.authorization.Usernames;
-import org.mandate.authorization.facts.Branch;
 import org.mandate.authorization.journal.DecisionRecord;
+import org.mandate.authorization.reach.Reach;
+import org.mandate.authorization.simulation.Supposed.Otherwise;
 
 /**
  * A supposition under trial: over the facts of each decision's own position, or made at a moment of the past with the later
@@ -61,7 +62,7 @@ final class Trying {
     /** Whom it gives and takes what as things stand now. */
     Reach reach(World world) {
         long head = world.past().head();
-        Branch branch = supposed.branchAt(head);
-        return Reaches.of(world.past().at(head), branch, head, world.now());
+        Otherwise would = supposed.otherwise(head);
+        return Reach.of(world.past().at(head), would.facts(), would.touched(), world.now());
     }
 }

@@ -1,7 +1,6 @@
 package org.mandate.authorization.change;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class NaivePast {
     <T> T before(Asked asked, BiFunction<Facts, Instant, T> question) {
         return asked.position() > 0
                 ? question.apply(past.at(asked.position() - 1), asked.at())
-                : question.apply(earlier(asked), asked.at().minus(1, ChronoUnit.MICROS));
+                : question.apply(earlier(asked), asked.at().minusNanos(1));
     }
 
     <T> T after(Asked asked, BiFunction<Facts, Instant, T> question) {
@@ -72,6 +71,6 @@ final class NaivePast {
     }
 
     private Facts earlier(Asked border) {
-        return past.at(past.positionAt(border.at().minus(1, ChronoUnit.MICROS)));
+        return past.at(past.positionAt(border.at().minusNanos(1)));
     }
 }

@@ -13,6 +13,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.EntityForgotten;
+import org.mandate.authorization.event.PermissionRetired;
 import org.mandate.authorization.event.PolicyChanged;
 import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.PolicyRetired;
@@ -54,9 +55,17 @@ public final class RandomHistory {
     private final Set<String> policies = new HashSet<>();
     private final Set<String> everPosts = new HashSet<>();
     private final Map<String, String[]> standing = new HashMap<>();
+    private final Set<String> catalogue = new HashSet<>();
+    private int kinds = 13;
 
     public RandomHistory(Random random) {
         this.random = random;
+    }
+
+    /** One in which names come into the catalogue and go. */
+    public RandomHistory withCatalogue() {
+        kinds = 15;
+        return this;
     }
 
     public Chronicle grow(int events) {
@@ -74,7 +83,7 @@ public final class RandomHistory {
     }
 
     private void step() {
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(kinds)) {
             case 0 -> user();
             case 1, 2 -> assign();
             case 3 -> revoke();
@@ -84,6 +93,7 @@ public final class RandomHistory {
             case 7, 8 -> policy();
             case 9 -> entity();
             case 10 -> attributes();
+            case 13, 14 -> catalogue();
             default -> post();
         }
     }
@@ -194,6 +204,16 @@ public final class RandomHistory {
                 random.nextInt(4) == 0
                         ? new EntityForgotten(type, id)
                         : new EntityDescribed(type, id, attributesOfAny()));
+    }
+
+    private void catalogue() {
+        String name = pick(random, TYPES) + ":" + pick(random, ACTIONS);
+        if (catalogue.remove(name)) {
+            chronicle.then(new PermissionRetired(name));
+        } else {
+            catalogue.add(name);
+            chronicle.permissions(name);
+        }
     }
 
     private void attributes() {

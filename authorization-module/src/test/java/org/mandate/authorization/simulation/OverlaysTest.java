@@ -72,7 +72,7 @@ class OverlaysTest {
         return differing;
     }
 
-    private static List<Object> events(Random random) {
+    static List<Object> events(Random random) {
         List<Object> events = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             events.add(event(random));
