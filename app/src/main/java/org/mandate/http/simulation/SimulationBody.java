@@ -12,7 +12,7 @@ import org.mandate.authorization.simulation.SimulationView.Found;
 /**
  * A simulation as it is answered.
  * @param decisions how many decisions were decided again so far
- * @param undecidable how many of them could not be, since the person is erased
+ * @param undecidable how many of them could not be, since the person is erased or this version cannot read them
  * @param flips those that turn, the first of them in the order of the journal; the counts are of all
  * @param impossible how many events of the later history could not have happened any more
  */

@@ -120,7 +120,7 @@ final class RequirementText {
 
     private Requirement lasting() {
         expect('(');
-        String until = plain();
+        String until = upToComma();
         List<String> networks = listAfter("from");
         expect(',');
         Requirement part = requirement();
@@ -170,6 +170,13 @@ final class RequirementText {
         if (at == from) {
             throw unreadable();
         }
+        return text.substring(from, at);
+    }
+
+    /** An instant behind the year 9999 has a sign. */
+    private String upToComma() {
+        int from = at;
+        at = Math.max(text.indexOf(',', from), from);
         return text.substring(from, at);
     }
 

@@ -50,6 +50,19 @@ public final class RecordedQuestions {
         return isGone(decision.subject(), decision.position());
     }
 
+    /** Nobody can ask it again: the person is erased, or what was required is nothing that this version knows. */
+    public boolean lost(DecisionRecord decision) {
+        if (erased(decision)) {
+            return true;
+        }
+        try {
+            requirement(decision.requirement());
+            return false;
+        } catch (IllegalArgumentException unknown) {
+            return true;
+        }
+    }
+
     private boolean isGone(SubjectId subject, long position) {
         long head = past.head();
         return subject.type().equals(SubjectId.USER)

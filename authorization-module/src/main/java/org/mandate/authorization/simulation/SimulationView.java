@@ -24,7 +24,7 @@ public record SimulationView(
     /**
      * What a simulation found.
      * @param decisions how many decisions were decided again under the changes
-     * @param undecidable how many of them could not be, since the person is erased
+     * @param undecidable how many of them could not be, since the person is erased or this version cannot read them
      * @param flips the first of those that would have come out the other way, in the order of the journal
      * @param impossible how many events of the later history could not have happened any more; 0 without a moment of the past
      */

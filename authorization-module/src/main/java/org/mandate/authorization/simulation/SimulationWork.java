@@ -59,7 +59,7 @@ final class SimulationWork implements Jobs.Work<Found> {
 
     private void take(DecisionRecord decision) {
         decisions++;
-        if (questions.erased(decision)) {
+        if (questions.lost(decision)) {
             undecidable++;
             return;
         }

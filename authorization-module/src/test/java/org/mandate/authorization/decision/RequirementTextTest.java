@@ -35,6 +35,15 @@ class RequirementTextTest {
     }
 
     @Test
+    void givesBackInstantsOfAnyYear() {
+        for (Instant until :
+                List.of(Instant.MIN, Instant.EPOCH, Instant.parse("+20260-12-31T00:00:00Z"), Instant.MAX)) {
+            Requirement lasting = new Requirement.Lasting(Optional.of(until), List.of(), Requirement.owner());
+            assertThat(Requirement.parse(lasting.toString())).isEqualTo(lasting);
+        }
+    }
+
+    @Test
     void saysWhatWouldBeLifted() {
         assertThat(Requirement.allOf(
                         Requirement.mayLift("suspended"),
