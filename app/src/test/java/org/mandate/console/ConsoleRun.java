@@ -38,6 +38,9 @@ class ConsoleRun {
     private static final int USERS = Integer.getInteger("mandate.console.users", 100_000);
     private static final int ROLES = Integer.getInteger("mandate.console.roles", 10_000);
     private static final long RECORDS = Long.getLong("mandate.load.records", 10_000_000);
+    /** A user who is there, however few there are. */
+    private static final String SOMEBODY = "user" + Math.min(4711, USERS / 2);
+
     private static final int TIMES = 5;
     private static final int BLOCK = 1024;
 
@@ -108,7 +111,7 @@ class ConsoleRun {
         pages.put("Users, part of a name", "/console/users?q=ser777");
         pages.put("Users, nobody", "/console/users?q=nobody-of-this-name");
         pages.put("Users, by role", "/console/users?role=role17");
-        pages.put("A user", first(page, "/console/users?q=user4711", "#users tbody a"));
+        pages.put("A user", first(page, "/console/users?q=" + SOMEBODY, "#users tbody a"));
         pages.put("A user then", pages.get("A user") + "?compared=position:0");
         pages.put("Revoke", first(page, pages.get("A user"), "#access a.btn-danger"));
         pages.put("Roles", "/console/roles");
@@ -117,14 +120,14 @@ class ConsoleRun {
         pages.put("A role that all hold", "/console/roles/user");
         pages.put("Edit a role", "/console/roles/role17/edit");
         pages.put("Policies", "/console/policies");
-        pages.put("Ask", "/console/ask?subject=user4711&action=act17&resourceType=things17&resource=1");
+        pages.put("Ask", "/console/ask?subject=" + SOMEBODY + "&action=act17&resourceType=things17&resource=1");
         pages.put("Decisions", "/console/decisions");
         pages.put("Decisions, nobody's", "/console/decisions?subject=nobody-at-all");
         pages.put("Decisions, refused", "/console/decisions?decision=deny");
         pages.put("A decision", first(page, "/console/decisions?decision=deny", "#decisions tbody a"));
         pages.put("Changes", "/console/changes");
         pages.put("Changes, a rare kind", "/console/changes?type=UserErased");
-        pages.put("Changes, by one who made none", "/console/changes?by=user4711");
+        pages.put("Changes, by one who made none", "/console/changes?by=" + SOMEBODY);
         pages.put("A change", first(page, "/console/changes", "#changes tbody a"));
         pages.put(
                 "A change of a role that all hold",
