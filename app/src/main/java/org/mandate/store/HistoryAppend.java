@@ -21,6 +21,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.mandate.identity.MessageOrigin;
 
 /**
  * One append on one connection: lock the head, write the rows behind it, move the head. The lock lasts until the commit,
@@ -79,8 +80,8 @@ final class HistoryAppend {
         Instant at = old.lastAt();
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO history_event
-                    (position, event_id, stream, stream_seq, stream_type, recorded_at, name, revision, payload, metadata)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (position, event_id, stream, stream_seq, stream_type, recorded_at, name, revision, payload, metadata, actor)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (EventMessage<?> event : events) {
                 position++;
@@ -143,6 +144,11 @@ final class HistoryAppend {
         statement.setString(8, payload.getType().getRevision());
         statement.setBytes(9, payload.getData());
         statement.setBytes(10, metadata(event));
+        statement.setString(11, actor(event));
+    }
+
+    private static String actor(DomainEventMessage<?> event) {
+        return (String) event.getMetaData().getOrDefault(MessageOrigin.ACTOR, MessageOrigin.SYSTEM);
     }
 
     /** The events of one command say the same of where they come from, and there may be a million of them. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -20,14 +21,14 @@ final class HistoryReader implements History, PastEvents {
 
     private static final int PAGE = 5_000;
     private static final String SQL = """
-            SELECT position, recorded_at, name, revision, payload, metadata
+            SELECT position, recorded_at, name, revision, payload, actor
             FROM history_event
             WHERE position > ? AND position <= ?
             ORDER BY position
             """;
 
     private static final String COLUMNS =
-            "SELECT position, recorded_at, name, revision, payload, metadata FROM history_event";
+            "SELECT position, recorded_at, name, revision, payload, actor FROM history_event";
 
     private static final String AT = COLUMNS + " WHERE position = ANY(?) ORDER BY position";
 
@@ -36,13 +37,11 @@ final class HistoryReader implements History, PastEvents {
     private final DataSource dataSource;
     private final EventNames names;
     private final EventShapes shapes;
-    private final ObjectMapper json;
 
     HistoryReader(DataSource dataSource, EventNames names, ObjectMapper json) {
         this.dataSource = dataSource;
         this.names = names;
         this.shapes = new EventShapes(names, json);
-        this.json = json;
     }
 
     @Override
@@ -67,11 +66,10 @@ final class HistoryReader implements History, PastEvents {
             statement.setLong(1, after);
             statement.setLong(2, upTo);
             statement.setFetchSize(PAGE);
-            Actors actors = new Actors(json);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     last = next(last, row.getLong(1));
-                    reader.accept(entry(last, row, actors));
+                    reader.accept(entry(last, row));
                 }
             }
         } catch (SQLException e) {
@@ -88,11 +86,11 @@ final class HistoryReader implements History, PastEvents {
         return position;
     }
 
-    private Entry entry(long position, ResultSet row, Actors actors) throws SQLException {
+    private Entry entry(long position, ResultSet row) throws SQLException {
         return new Entry(
                 position,
                 row.getObject(2, OffsetDateTime.class).toInstant(),
-                actors.of(row.getBytes(6)),
+                row.getString(6),
                 shapes.read(position, row.getString(3), row.getString(4), row.getBytes(5)));
     }
 
@@ -112,6 +110,7 @@ final class HistoryReader implements History, PastEvents {
         List<String> streams = filter.streams();
         String sql = FOUND
                 + (filter.type().isPresent() ? " AND name = ?" : "")
+                + (filter.by().isPresent() ? " AND actor = ?" : "")
                 + (streams.isEmpty() ? "" : " AND stream = ANY(?)")
                 + order(filter)
                 + " LIMIT ?";
@@ -122,6 +121,9 @@ final class HistoryReader implements History, PastEvents {
             if (filter.type().isPresent()) {
                 statement.setString(++next, filter.type().get());
             }
+            if (filter.by().isPresent()) {
+                statement.setString(++next, filter.by().get());
+            }
             if (!streams.isEmpty()) {
                 statement.setArray(++next, statement.getConnection().createArrayOf("VARCHAR", streams.toArray()));
             }
@@ -129,10 +131,20 @@ final class HistoryReader implements History, PastEvents {
         });
     }
 
-    /** The same order; but only so does H2 see that the index of names has it already, and stop when the page is full. */
     private static String order(Filter filter) {
-        String order = filter.type().isPresent() ? " ORDER BY name, position" : " ORDER BY position";
-        return filter.newestFirst() ? order.replace("name,", "name DESC,") + " DESC" : order;
+        String way = filter.newestFirst() ? " DESC" : "";
+        return " ORDER BY " + inOrder(filter).map(column -> column + way + ", ").orElse("") + "position" + way;
+    }
+
+    /**
+     * The column whose index has the order of positions already: only where it is named does H2 see that, and stop when the page
+     * is full. A stream is so short that the index of streams is the better one, and H2 must not be led away from it.
+     */
+    private static Optional<String> inOrder(Filter filter) {
+        if (!filter.streams().isEmpty()) {
+            return Optional.empty();
+        }
+        return filter.by().isPresent() ? Optional.of("actor") : filter.type().map(type -> "name");
     }
 
     @Override
@@ -147,13 +159,12 @@ final class HistoryReader implements History, PastEvents {
 
     private List<Entry> entries(String sql, Binding binding) {
         List<Entry> entries = new ArrayList<>();
-        Actors actors = new Actors(json);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.on(statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    entries.add(entry(row.getLong(1), row, actors));
+                    entries.add(entry(row.getLong(1), row));
                 }
             }
         } catch (SQLException e) {

@@ -50,6 +50,13 @@ class OversightTest {
         var his = admin.get("/history/events?limit=1000&by=" + author.id()).expect(200);
 
         assertThat(his.items()).extracting(item -> item.path("type").asString()).containsExactly("PostCreated");
+        var published =
+                admin.get("/history/events?type=PostCreated&by=" + author.id()).expect(200);
+        assertThat(published.items()).hasSize(1);
+        assertThat(admin.get("/history/events?type=RoleDefined&by=" + author.id())
+                        .expect(200)
+                        .items())
+                .isEmpty();
         var nobodys = admin.get("/history/events?by=00000000-0000-4000-8000-000000000000")
                 .expect(200);
         assertThat(nobodys.items()).isEmpty();

@@ -37,7 +37,7 @@ class ChangesController {
 
     static final String LIST = "/console/changes";
 
-    private static final String[] FILTERS = {"subject", "by", "type", "from", "to"};
+    private static final String[] FILTERS = {"subject", "policy", "by", "type", "from", "to"};
     private static final int PAGE = 50;
     private static final int LISTED = 100;
 
@@ -78,6 +78,7 @@ class ChangesController {
                 form.instant("to").map(When::instant),
                 form.optional("type"),
                 form.optional("subject").map(this::subject),
+                form.optional("policy"),
                 form.optional("by").map(text -> subject(text).id()));
     }
 

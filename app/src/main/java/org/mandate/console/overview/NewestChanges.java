@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 class NewestChanges {
 
     private static final int SHOWN = 8;
-    private static final HistoryFilter ALL =
-            new HistoryFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Gateway gateway;
     private final KnownNames known;
@@ -66,7 +64,7 @@ class NewestChanges {
     }
 
     List<Row> find(Caller caller) {
-        FindHistory query = new FindHistory(ALL, true, SHOWN, Optional.empty());
+        FindHistory query = new FindHistory(HistoryFilter.all(), true, SHOWN, Optional.empty());
         if (!gateway.wouldAdmit(query, caller)) {
             return List.of();
         }

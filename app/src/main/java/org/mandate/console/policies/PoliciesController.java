@@ -93,7 +93,7 @@ class PoliciesController {
     @GetMapping("/{id}")
     String page(@PathVariable String id, Caller caller, Model model) {
         model.addAttribute("policy", PolicyRow.of(policy(id, caller)));
-        model.addAttribute("versions", past.of(id, caller));
+        model.addAttribute("past", past.of(id, caller));
         model.addAttribute("mayEdit", gateway.wouldAdmit(FORM, caller));
         return "console/policies/policy";
     }

@@ -2,10 +2,8 @@ package org.mandate.console.policies;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.change.FindHistory;
 import org.mandate.authorization.change.HistoryFilter;
@@ -13,8 +11,8 @@ import org.mandate.authorization.change.HistoryPage;
 import org.mandate.authorization.change.HistoryPage.Told;
 import org.mandate.authorization.event.PolicyChanged;
 import org.mandate.authorization.event.PolicyDefined;
-import org.mandate.authorization.event.PolicyRetired;
 import org.mandate.console.KnownNames;
+import org.mandate.console.Sentence;
 import org.mandate.console.policies.TextDifference.Line;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyPast {
 
-    private static final int MOST = 1000;
+    private static final int MOST = 100;
 
     private final Gateway gateway;
     private final KnownNames known;
@@ -39,13 +37,21 @@ class PolicyPast {
     /** A version: who made it, when, and what it changed line by line. */
     record Version(Instant at, long position, String what, String by, String byName, List<Line> lines) {}
 
-    /** The newest first. */
-    List<Version> of(String id, Caller caller) {
-        List<Told> told = Stream.of(PolicyDefined.class, PolicyChanged.class, PolicyRetired.class)
-                .flatMap(type -> events(type, caller).stream())
-                .filter(one -> id.equals(policy(one.event())))
-                .sorted(Comparator.comparingLong(Told::position))
-                .toList();
+    /**
+     * The newest versions, the newest first.
+     * @param cut whether there are older ones
+     */
+    record Past(List<Version> versions, boolean cut) {}
+
+    /** One version more than is shown is read: it is what the oldest of them is compared with. */
+    Past of(String id, Caller caller) {
+        FindHistory query = new FindHistory(HistoryFilter.ofPolicy(id), true, MOST + 1, Optional.empty());
+        List<Told> told = gateway.ask(query, ResponseTypes.instanceOf(HistoryPage.class), caller)
+                .items();
+        return new Past(versions(told, caller), told.size() > MOST);
+    }
+
+    private List<Version> versions(List<Told> told, Caller caller) {
         List<String> actors = told.stream()
                 .map(Told::by)
                 .filter(by -> !by.equals(MessageOrigin.SYSTEM))
@@ -53,33 +59,14 @@ class PolicyPast {
                 .toList();
         Names names = known.of(actors, caller);
         List<Version> versions = new ArrayList<>();
-        String before = "";
-        for (Told one : told) {
-            String after = text(one.event());
+        for (int i = 0; i < Math.min(told.size(), MOST); i++) {
+            Told one = told.get(i);
+            String before = i + 1 < told.size() ? text(told.get(i + 1).event()) : "";
             String by = one.by().equals(MessageOrigin.SYSTEM) ? "" : one.by();
-            versions.add(
-                    0,
-                    new Version(
-                            one.at(), one.position(), one.what(), by, names.of(by), TextDifference.of(before, after)));
-            before = after;
+            List<Line> lines = TextDifference.of(before, text(one.event()));
+            versions.add(new Version(one.at(), one.position(), Sentence.begun(one.what()), by, names.of(by), lines));
         }
         return versions;
-    }
-
-    private List<Told> events(Class<?> type, Caller caller) {
-        FindHistory query = new FindHistory(HistoryFilter.ofType(type.getSimpleName()), false, MOST, Optional.empty());
-        return gateway.ask(query, ResponseTypes.instanceOf(HistoryPage.class), caller)
-                .items();
-    }
-
-    private static String policy(Object event) {
-        if (event instanceof PolicyDefined defined) {
-            return defined.policyId();
-        }
-        if (event instanceof PolicyChanged changed) {
-            return changed.policyId();
-        }
-        return event instanceof PolicyRetired retired ? retired.policyId() : "";
     }
 
     private static String text(Object event) {

@@ -9,6 +9,7 @@ import org.mandate.http.problem.Problem;
 /**
  * Which events are meant, and in which order, as the query of the request says it.
  * @param subject a user's id, or {@code type:id} for subjects and entities of other types
+ * @param policy a policy's id
  * @param by the id of whoever caused them
  * @param order {@code oldest} first, unless {@code newest} is asked for
  */
@@ -17,6 +18,7 @@ record EventFilters(
         Optional<String> to,
         Optional<String> type,
         Optional<String> subject,
+        Optional<String> policy,
         Optional<String> by,
         Optional<String> order) {
 
@@ -26,6 +28,7 @@ record EventFilters(
                 to.map(text -> When.parse("to", text)),
                 type,
                 subject.map(EventFilters::subject),
+                policy,
                 by);
     }
 

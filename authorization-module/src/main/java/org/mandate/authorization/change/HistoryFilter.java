@@ -10,6 +10,7 @@ import org.mandate.authorization.history.When;
  * @param to the moment before which they end
  * @param type the name of one kind of event
  * @param subject whom they are about: what a user did to an account, what was given to a subject, what is known of it
+ * @param policy the id of the policy that they are about
  * @param by the id of whoever caused them
  */
 public record HistoryFilter(
@@ -17,11 +18,21 @@ public record HistoryFilter(
         Optional<When> to,
         Optional<String> type,
         Optional<SubjectId> subject,
+        Optional<String> policy,
         Optional<String> by) {
 
-    /** Every event of one kind. */
-    public static HistoryFilter ofType(String type) {
+    /** Every event. */
+    public static HistoryFilter all() {
+        return about(Optional.empty());
+    }
+
+    /** What a policy said, at every time. */
+    public static HistoryFilter ofPolicy(String id) {
+        return about(Optional.of(id));
+    }
+
+    private static HistoryFilter about(Optional<String> policy) {
         return new HistoryFilter(
-                Optional.empty(), Optional.empty(), Optional.of(type), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), policy, Optional.empty());
     }
 }

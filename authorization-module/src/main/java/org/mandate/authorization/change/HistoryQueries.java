@@ -35,10 +35,9 @@ final class HistoryQueries {
     HistoryPage handle(FindHistory query) {
         PastEvents.Filter filter =
                 query.after().map(place -> filter(query).behind(place)).orElseGet(() -> filter(query));
-        return query.filter()
-                .by()
-                .map(actor -> by(actor, filter, query.limit()))
-                .orElseGet(() -> page(events.find(filter, query.limit() + 1), query.limit()));
+        return filter.by().isPresent() && filter.type().isPresent()
+                ? both(filter.type().get(), filter.ofAnyType(), query.limit())
+                : page(events.find(filter, query.limit() + 1), query.limit());
     }
 
     private PastEvents.Filter filter(FindHistory query) {
@@ -50,7 +49,8 @@ final class HistoryQueries {
                 wanted.from().map(when -> before("from", when)).orElse(0L),
                 Math.min(wanted.to().map(when -> before("to", when)).orElse(past.head()), past.head()),
                 wanted.type(),
-                wanted.subject().map(HistoryQueries::streams).orElse(List.of()),
+                streams(wanted),
+                wanted.by(),
                 query.newestFirst());
     }
 
@@ -60,13 +60,18 @@ final class HistoryQueries {
         return new HistoryPage(told(page), cut ? Optional.of(page.get(limit - 1).position()) : Optional.empty());
     }
 
-    /** No index knows who caused an event: a page looks at so many and no more, and is short where they were others'. */
-    private HistoryPage by(String actor, PastEvents.Filter filter, int limit) {
+    /**
+     * What somebody did is found by an index, and so is what is of one kind, but not both at once: a page looks at so much that
+     * somebody did and no more, and is short where it was of other kinds.
+     */
+    private HistoryPage both(String type, PastEvents.Filter filter, int limit) {
         List<History.Entry> found = new ArrayList<>();
         PastEvents.Filter rest = filter;
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += BATCH) {
             List<History.Entry> batch = events.find(rest, BATCH);
-            batch.stream().filter(entry -> entry.actor().equals(actor)).forEach(found::add);
+            batch.stream()
+                    .filter(entry -> Telling.type(entry.event()).equals(type))
+                    .forEach(found::add);
             if (found.size() > limit || batch.size() < BATCH) {
                 return page(found.subList(0, Math.min(found.size(), limit + 1)), limit);
             }
@@ -81,6 +86,17 @@ final class HistoryQueries {
         return when.position().isPresent()
                 ? moment.position() - 1
                 : past.positionAt(moment.instant().minusNanos(1));
+    }
+
+    /** Where what is asked for stands; empty for everywhere. */
+    private static List<String> streams(HistoryFilter wanted) {
+        if (wanted.subject().isPresent() && wanted.policy().isPresent()) {
+            throw Vocabulary.invalid("policy", "cannot be asked for together with `subject`");
+        }
+        List<String> streams = new ArrayList<>();
+        wanted.subject().map(HistoryQueries::streams).ifPresent(streams::addAll);
+        wanted.policy().map(id -> "policy:" + id).ifPresent(streams::add);
+        return streams;
     }
 
     /** A user's account, what was given to a subject, and what is known of it: each has a stream of its own. */

@@ -22,9 +22,16 @@ public interface PastEvents {
      * @param after the position that they follow
      * @param upTo the last position that counts
      * @param streams any of these; empty for all
+     * @param by whoever caused them
      * @param newestFirst against the order of positions
      */
-    record Filter(long after, long upTo, Optional<String> type, List<String> streams, boolean newestFirst) {
+    record Filter(
+            long after,
+            long upTo,
+            Optional<String> type,
+            List<String> streams,
+            Optional<String> by,
+            boolean newestFirst) {
 
         public Filter {
             streams = List.copyOf(streams);
@@ -33,8 +40,13 @@ public interface PastEvents {
         /** The rest of them behind the event at the position. */
         Filter behind(long position) {
             return newestFirst
-                    ? new Filter(after, position - 1, type, streams, true)
-                    : new Filter(position, upTo, type, streams, false);
+                    ? new Filter(after, position - 1, type, streams, by, true)
+                    : new Filter(position, upTo, type, streams, by, false);
+        }
+
+        /** The same, whatever kind of event they are. */
+        Filter ofAnyType() {
+            return new Filter(after, upTo, Optional.empty(), streams, by, newestFirst);
         }
     }
 }
