@@ -1,5 +1,6 @@
 package org.mandate.administration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.AccessView;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.assignment.FindMembers;
+import org.mandate.authorization.assignment.FindMembersAmong;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.ChangeAttributes;
 import org.mandate.identity.user.ChangeProfile;
@@ -30,6 +32,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Accounts {
 
+    /** So many users are sought by their ids. */
+    private static final int MOST_SOUGHT = 5_000;
+
+    private static final int PART = 1_000;
+    private static final int MOST_LOOKED_AT = 20_000;
+
     private final CommandGateway commands;
     private final QueryGateway queries;
 
@@ -45,9 +53,46 @@ class Accounts {
 
     @QueryHandler
     UserPage handle(FindAccounts query) {
-        Optional<Set<UserId>> among = query.role().map(this::members);
-        FindUsers users = new FindUsers(query.q(), query.active(), among, query.limit(), query.cursor());
-        return queries.query(users, ResponseTypes.instanceOf(UserPage.class)).join();
+        Optional<Set<String>> members = query.role().map(role -> ids(new FindMembers(role, MOST_SOUGHT + 1)));
+        return members.filter(some -> some.size() > MOST_SOUGHT).isPresent()
+                ? amongMany(query.role().get(), query)
+                : page(query, members, query.limit(), query.cursor());
+    }
+
+    /**
+     * A page of a role that so many hold that they are not told apart from everybody in advance: the directory is gone through in
+     * its order, and no further than so far. A page may be short, or empty, and not the last.
+     */
+    private UserPage amongMany(String role, FindAccounts query) {
+        List<UserView> found = new ArrayList<>();
+        Optional<String> cursor = query.cursor();
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += PART) {
+            UserPage part = page(query, Optional.empty(), PART, cursor);
+            Set<String> holders = ids(new FindMembersAmong(role, values(part.items())));
+            part.items().stream()
+                    .filter(user -> holders.contains(user.id().value()))
+                    .forEach(found::add);
+            cursor = part.next();
+            if (found.size() > query.limit()) {
+                Set<String> shown = values(found.subList(0, query.limit() + 1));
+                return page(query, Optional.of(shown), query.limit(), query.cursor());
+            }
+            if (cursor.isEmpty()) {
+                break;
+            }
+        }
+        return new UserPage(found, cursor);
+    }
+
+    private UserPage page(FindAccounts query, Optional<Set<String>> among, int limit, Optional<String> cursor) {
+        Optional<Set<UserId>> users =
+                among.map(ids -> ids.stream().map(UserId::new).collect(Collectors.toUnmodifiableSet()));
+        FindUsers page = new FindUsers(query.q(), query.active(), users, limit, cursor);
+        return queries.query(page, ResponseTypes.instanceOf(UserPage.class)).join();
+    }
+
+    private static Set<String> values(List<UserView> users) {
+        return users.stream().map(user -> user.id().value()).collect(Collectors.toUnmodifiableSet());
     }
 
     @CommandHandler
@@ -75,9 +120,8 @@ class Accounts {
         return queries.query(query, ResponseTypes.instanceOf(AccessView.class)).join();
     }
 
-    private Set<UserId> members(String role) {
-        List<String> members = queries.query(new FindMembers(role), ResponseTypes.multipleInstancesOf(String.class))
-                .join();
-        return members.stream().map(UserId::new).collect(Collectors.toUnmodifiableSet());
+    private Set<String> ids(Object query) {
+        return Set.copyOf(queries.query(query, ResponseTypes.multipleInstancesOf(String.class))
+                .join());
     }
 }

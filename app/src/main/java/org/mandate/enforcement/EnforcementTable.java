@@ -26,6 +26,7 @@ import org.mandate.administration.FindSettings;
 import org.mandate.authorization.assignment.AssignRole;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.assignment.FindMembers;
+import org.mandate.authorization.assignment.FindMembersAmong;
 import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.permission.DefinePermission;
@@ -268,6 +269,9 @@ final class EnforcementTable {
                         .does("list-members", "roles", FindMembers::role)
                         .needs(ADMINISTRATOR));
     }
+                        .needs(ADMINISTRATOR),
+                on(FindMembersAmong.class)
+                        .does("list-members", "roles", FindMembersAmong::role)
 
     private static List<RowBuilder<?>> records() {
         return List.of(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.LiveFacts;
 import org.mandate.authorization.facts.Standing;
+import org.mandate.authorization.facts.Stretch;
 import org.springframework.stereotype.Component;
 
 /** What subjects hold, as the facts have it. */
@@ -45,9 +47,16 @@ class AccessQueries {
 
     @QueryHandler
     Set<String> handle(FindMembers query) {
-        return facts.now().subjectsAssigned(query.role()).stream()
-                .filter(subject -> subject.type().equals(SubjectId.USER))
-                .map(SubjectId::id)
+        Stretch first = new Stretch(Optional.empty(), query.most());
+        return new LinkedHashSet<>(facts.now().subjectsAssigned(query.role(), SubjectId.USER, first));
+    }
+
+    @QueryHandler
+    Set<String> handle(FindMembersAmong query) {
+        Facts now = facts.now();
+        return query.users().stream()
+                .filter(user -> now.assignments(SubjectId.user(user)).stream()
+                        .anyMatch(one -> one.role().equals(query.role())))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.identity.UserId;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Answers what is asked about users, from the directory's table. */
@@ -20,8 +21,6 @@ class Directory {
 
     private static final int MAX_LIMIT = 1000;
     private static final int MAX_QUERY = 254;
-    // from this size on, a filter in memory is cheaper than a list of parameters
-    private static final int MAX_LISTED = 1000;
 
     private final DirectoryRows rows;
     private final Claims claims;
@@ -54,9 +53,7 @@ class Directory {
             throw invalid("q", "at most 254 characters without control characters are expected");
         }
         var after = query.cursor().map(Place::of);
-        var found = query.among().filter(among -> among.size() > MAX_LISTED).isPresent()
-                ? filtered(query, after, query.among().orElseThrow())
-                : page(query, after, query.limit() + 1);
+        var found = page(query, after, query.limit() + 1);
         var items = found.subList(0, Math.min(found.size(), query.limit()));
         var more = found.size() > query.limit();
         return new UserPage(
@@ -67,21 +64,6 @@ class Directory {
     private Optional<UserView> one(UserId user) {
         var sql = "select " + DirectoryRows.COLUMNS + " from identity_user where user_id = :id";
         return rows.find(sql, Map.of("id", user.value())).stream().findFirst();
-    }
-
-    private List<UserView> filtered(FindUsers query, Optional<Place> after, Set<UserId> among) {
-        var wide = new FindUsers(query.q(), query.active(), Optional.empty(), MAX_LIMIT, Optional.empty());
-        var found = new ArrayList<UserView>();
-        var place = after;
-        while (found.size() <= query.limit()) {
-            var page = page(wide, place, MAX_LIMIT);
-            page.stream().filter(user -> among.contains(user.id())).forEach(found::add);
-            if (page.size() < MAX_LIMIT) {
-                break;
-            }
-            place = Optional.of(Place.of(page.get(page.size() - 1)));
-        }
-        return found;
     }
 
     private List<UserView> page(FindUsers query, Optional<Place> after, int limit) {
@@ -104,8 +86,10 @@ class Directory {
             parameters.put("active", active);
         });
         query.among().ifPresent(among -> {
-            conditions.add("user_id in (:among)");
-            parameters.put("among", among.stream().map(UserId::value).toList());
+            // one parameter, however many they are
+            conditions.add("user_id = any(:among)");
+            var ids = among.stream().map(UserId::value).toArray();
+            parameters.put("among", new SqlArrayValue("varchar", ids));
         });
         parameters.put("limit", limit);
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
