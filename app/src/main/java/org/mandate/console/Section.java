@@ -22,7 +22,7 @@ record Section(String path, String title, String icon, List<Object> questions) {
 
     private static final Optional<String> ANY = Optional.empty();
     private static final Object RECORDS = new FindDecisions(DecisionFilters.NONE, 1, ANY);
-    private static final Object ROLES = new BrowseRoles(ANY, 1, ANY);
+    private static final Object ROLES = BrowseRoles.all(1);
     private static final Object USERS = new BrowseUsers(ANY, ANY, Optional.empty(), 1, ANY);
     private static final Object ACCOUNTS = new FindAccounts(ANY, ANY, Optional.empty(), 1, ANY);
 

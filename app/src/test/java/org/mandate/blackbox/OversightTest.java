@@ -64,6 +64,44 @@ class OversightTest {
     }
 
     @Test
+    void findsWhatOnePolicySaid() {
+        var admin = server.admin().api();
+        var policy = Server.name("policy");
+        var other = Server.name("policy");
+        for (var written : List.of(policy, other, policy)) {
+            var says = "{\"description\":\"%s\",\"effect\":\"deny\",\"resourceType\":\"doors\",\"actions\":[\"*\"]}";
+            admin.put("/admin/policies/" + written, says.formatted(Server.name("words")))
+                    .expect(200, 201);
+        }
+        admin.delete("/admin/policies/" + policy).expect(204);
+        admin.delete("/admin/policies/" + other).expect(204);
+
+        var found = admin.get("/history/events?order=newest&policy=" + policy).expect(200);
+
+        assertThat(found.items())
+                .extracting(item -> item.path("type").asString())
+                .containsExactly("PolicyRetired", "PolicyChanged", "PolicyDefined");
+        var narrowed =
+                admin.get("/history/events?type=PolicyChanged&policy=" + policy).expect(200);
+        assertThat(narrowed.items()).hasSize(1);
+        admin.get("/history/events?subject=somebody&policy=" + policy).expectFault("policy");
+    }
+
+    @Test
+    void findsTheRolesThatInheritFromOne() {
+        var admin = server.admin().api();
+        var above = role();
+        var heir = role();
+        admin.put("/admin/roles/" + heir + "/inherits/" + above).expect(204, 200);
+
+        var found = admin.get("/oversight/roles?inherits=" + above).expect(200);
+
+        assertThat(found.items())
+                .extracting(item -> item.path("name").asString())
+                .containsExactly(heir);
+    }
+
+    @Test
     void answersWhomOneChangeReached() {
         var admin = server.admin().api();
         var role = role();

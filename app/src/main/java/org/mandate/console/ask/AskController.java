@@ -57,7 +57,7 @@ class AskController {
         if (form.optional("subject").isPresent()) {
             faults = Attempt.at(() -> answer(form, caller, model), request, response);
         } else {
-            BrowseRoles entrance = new BrowseRoles(Optional.empty(), 1, Optional.empty());
+            BrowseRoles entrance = BrowseRoles.all(1);
             gateway.ask(entrance, ResponseTypes.instanceOf(RolePage.class), caller);
         }
         model.addAllAttributes(Map.of("form", form, "faults", faults));

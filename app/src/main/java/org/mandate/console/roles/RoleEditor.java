@@ -34,6 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/roles")
 class RoleEditor {
 
+    private static final int MOST_NAMED = 20;
+
     private final Gateway gateway;
     private final ReachPanel reach;
 
@@ -82,7 +84,8 @@ class RoleEditor {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Fields fields = new Fields(sent);
+        Fields fields =
+                RoleForm.whole(new Fields(sent), () -> role(name, caller).role().permissions());
         if (fields.text("step").equals("look")) {
             FormFaults found =
                     Attempt.at(() -> reach.show(RoleForm.change(name, fields), caller, model), request, response);
@@ -122,16 +125,22 @@ class RoleEditor {
                 "Delete the role " + name + "?",
                 List.of(
                         "Everybody who holds " + name + " loses what it alone gives them, at once.",
-                        overview.heirs().isEmpty()
-                                ? "No other role inherits from it."
-                                : "These inherit from it and lose the same: " + String.join(", ", overview.heirs())
-                                        + ".",
+                        heirs(overview.heirs()),
                         "The history keeps what it gave, and to whom."),
                 "Delete " + name,
                 "/console/roles/" + name + "/delete",
                 Map.of(),
                 false,
                 "/console/roles/" + name);
+    }
+
+    private static String heirs(List<String> heirs) {
+        if (heirs.isEmpty()) {
+            return "No other role inherits from it.";
+        }
+        int named = Math.min(heirs.size(), MOST_NAMED);
+        String more = heirs.size() > named ? " and " + (heirs.size() - named) + " more" : "";
+        return "These inherit from it and lose the same: " + String.join(", ", heirs.subList(0, named)) + more + ".";
     }
 
     private String form(String name, Fields fields, FormFaults faults, Caller caller, Model model) {
@@ -141,7 +150,9 @@ class RoleEditor {
         model.addAttribute("title", name.isEmpty() ? "New role" : "Edit " + name);
         model.addAttribute("form", fields.with("others", RoleForm.others(catalogue, fields)));
         model.addAttribute("faults", faults);
-        model.addAttribute("matrix", RoleForm.matrix(catalogue, fields, fields.text("resource")));
+        RoleForm.Matrix matrix = RoleForm.matrix(catalogue, fields, fields.text("resource"));
+        model.addAttribute("matrix", matrix.rows());
+        model.addAttribute("shown", String.join(",", matrix.shown()));
         model.addAttribute("searches", RoleForm.searches(catalogue));
         return "console/roles/edit";
     }

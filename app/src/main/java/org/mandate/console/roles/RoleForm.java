@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.DefineRole;
@@ -17,7 +18,7 @@ import org.mandate.console.Fields;
 /** The form of a role: its description, the matrix of its permissions, and what it inherits. */
 final class RoleForm {
 
-    /** More permissions than a page should have: beyond it, only what is held and what is searched for is shown. */
+    /** More permissions than a page should have: beyond it, some of what is held and of what is searched for is shown. */
     private static final int MOST_SHOWN = 600;
 
     private RoleForm() {}
@@ -54,20 +55,45 @@ final class RoleForm {
         return Set.copyOf(new HashSet<>(form.list("inherits")));
     }
 
-    static List<MatrixRow> matrix(List<PermissionView> catalogue, Fields form, String sought) {
+    /**
+     * The matrix, or a part of it.
+     * @param shown the permissions that have a box, where others have none; otherwise empty
+     */
+    record Matrix(List<MatrixRow> rows, List<String> shown) {}
+
+    /** Where there are too many for a page: those that are sought, or else what is held, and no more of them than fit. */
+    static Matrix matrix(List<PermissionView> catalogue, Fields form, String sought) {
         Set<String> held = permissions(form);
-        Map<String, List<Cell>> rows = new TreeMap<>();
         boolean all = catalogue.size() <= MOST_SHOWN;
+        Map<String, List<Cell>> rows = new TreeMap<>();
+        List<String> shown = new ArrayList<>();
         for (PermissionView permission : catalogue) {
             boolean holds = held.contains(permission.name());
-            if (all || holds || (!sought.isEmpty() && permission.resource().contains(sought))) {
+            boolean wanted = sought.isEmpty() ? holds : permission.resource().contains(sought);
+            if (all || (wanted && shown.size() < MOST_SHOWN)) {
                 rows.computeIfAbsent(permission.resource(), any -> new ArrayList<>())
                         .add(new Cell(permission.name(), permission.action(), permission.description(), holds));
+                shown.add(permission.name());
             }
         }
-        return rows.entrySet().stream()
+        List<MatrixRow> matrix = rows.entrySet().stream()
                 .map(row -> new MatrixRow(row.getKey(), row.getValue()))
                 .toList();
+        return new Matrix(matrix, all ? List.of() : shown);
+    }
+
+    /** The form with what the role holds and had no box in it: that stays as it is. */
+    static Fields whole(Fields form, Supplier<List<String>> held) {
+        if (form.all("shown").isEmpty()) {
+            return form;
+        }
+        Set<String> shown = Set.copyOf(form.list("shown"));
+        Set<String> wildcards = Set.copyOf(form.list("others"));
+        List<String> whole = new ArrayList<>(form.all("permission"));
+        held.get().stream()
+                .filter(name -> !shown.contains(name) && !name.contains("*") && !wildcards.contains(name))
+                .forEach(whole::add);
+        return form.with("permission", whole);
     }
 
     /** What is held and stands in no catalogue: wildcards. */

@@ -147,7 +147,7 @@ class UserController {
 
     /** The roles that this caller could give; asked only of the first few, since more cannot be chosen from. */
     private List<String> grantable(UserId user, Caller caller) {
-        BrowseRoles roles = new BrowseRoles(Optional.empty(), SUGGESTED_ROLES, Optional.empty());
+        BrowseRoles roles = BrowseRoles.all(SUGGESTED_ROLES);
         AssignRole any = assignment(user, "user");
         if (!gateway.wouldAdmit(roles, caller) || !gateway.wouldAdmit(any, caller)) {
             return List.of();

@@ -43,15 +43,16 @@ class OversightController {
         return gateway.ask(new FindVitals(), ResponseTypes.instanceOf(Vitals.class), caller);
     }
 
-    /** Ordered by name; {@code q} is a part of the name or the description. */
+    /** Ordered by name; {@code q} is a part of the name or the description, {@code inherits} a role inherited from directly. */
     @GetMapping("/roles")
     ItemPage<RoleView> roles(
             @RequestParam Optional<String> q,
+            @RequestParam Optional<String> inherits,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam Optional<String> cursor,
             Caller caller) {
-        RolePage page =
-                gateway.ask(new BrowseRoles(q, limit, cursor), ResponseTypes.instanceOf(RolePage.class), caller);
+        BrowseRoles query = new BrowseRoles(q, inherits, limit, cursor);
+        RolePage page = gateway.ask(query, ResponseTypes.instanceOf(RolePage.class), caller);
         return new ItemPage<>(page.items(), page.next());
     }
 

@@ -82,7 +82,7 @@ class ModelHistoryController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam Optional<String> cursor,
             Caller caller) {
-        var query = new FindRoleTimeline(name, Cursor.limit(limit), Cursor.read(cursor));
+        var query = new FindRoleTimeline(name, false, Cursor.limit(limit), Cursor.read(cursor));
         ChangePage page = gateway.ask(query, ResponseTypes.optionalInstanceOf(ChangePage.class), caller)
                 .orElseThrow(() -> unknown("there never was a role `" + name + "`"));
         return Answer.at(page.position()).body(ItemPage.of(page.items(), Cursor.written(page.next()), ChangeBody::of));

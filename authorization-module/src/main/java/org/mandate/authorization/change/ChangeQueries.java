@@ -1,5 +1,8 @@
 package org.mandate.authorization.change;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,7 @@ final class ChangeQueries {
         Moment beginning = moments.of("from", When.position(0));
         Moment now = moments.of("to", When.NOW);
         List<Made> made = new Walk(past, changes, query.subject(), beginning, now).made();
-        return Optional.of(page(now, made, query.limit(), query.after()));
+        return Optional.of(page(now, made, false, query.limit(), query.after()));
     }
 
     @QueryHandler
@@ -56,8 +59,11 @@ final class ChangeQueries {
             return Optional.empty();
         }
         Moment now = moments.of("to", When.NOW);
-        List<Made> made = new RoleWalk(past, changes, versions).made(now.position());
-        return Optional.of(page(now, made, query.limit(), query.after()));
+        List<Made> made = new ArrayList<>(new RoleWalk(past, changes, versions).made(now.position()));
+        if (query.newestFirst()) {
+            Collections.reverse(made);
+        }
+        return Optional.of(page(now, made, query.newestFirst(), query.limit(), query.after()));
     }
 
     @QueryHandler
@@ -81,10 +87,11 @@ final class ChangeQueries {
         return Optional.of(new Difference(PastPlace.of(from), PastPlace.of(to), all.gained(), all.lost(), told(made)));
     }
 
-    private ChangePage page(Moment now, List<Made> made, int limit, Optional<String> after) {
+    private ChangePage page(Moment now, List<Made> made, boolean newestFirst, int limit, Optional<String> after) {
+        Comparator<String> order = newestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder();
         List<Made> rest = after.map(last -> made.stream()
-                        .filter(one -> Change.key(one.step().at(), one.step().position())
-                                        .compareTo(last)
+                        .filter(one -> order.compare(
+                                        Change.key(one.step().at(), one.step().position()), last)
                                 > 0)
                         .toList())
                 .orElse(made);

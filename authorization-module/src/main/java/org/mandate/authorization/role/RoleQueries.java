@@ -43,6 +43,7 @@ class RoleQueries {
                         .map(last -> role.name().compareTo(last) > 0)
                         .orElse(true))
                 .filter(role -> query.q().map(part -> mentions(role, part)).orElse(true))
+                .filter(role -> query.inherits().map(role.inherits()::contains).orElse(true))
                 .sorted(Comparator.comparing(RoleFacts::name))
                 .limit(query.limit() + 1L)
                 .toList();
