@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.audit.DecisionFilters;
+import org.mandate.authorization.audit.Distribution;
+import org.mandate.authorization.audit.FindDistribution;
 import org.mandate.authorization.audit.FindStatistics;
 import org.mandate.authorization.audit.Statistics;
 import org.mandate.authorization.audit.StatisticsBy;
@@ -40,13 +43,22 @@ public class Histogram {
     /** A stretch of time and its counts. */
     public record Bar(Instant start, long allowed, long denied) {}
 
-    /** Of the time that a form names; of the last day where it names none. */
-    public void show(Fields form, Caller caller, Model model) {
-        Instant to = form.instant("to").orElseGet(clock::instant);
-        Instant from = form.instant("from").orElseGet(() -> to.minus(DAY));
-        if (from.isBefore(to)) {
-            model.addAttribute("bars", bars(from, to, step(Duration.between(from, to)), caller));
+    /** Of the decisions that match, in the time that is asked for; of the last day where none is. */
+    public void show(DecisionFilters filters, Caller caller, Model model) {
+        Instant to = filters.to().orElseGet(clock::instant);
+        Instant from = filters.from().orElseGet(() -> to.minus(DAY));
+        if (!from.isBefore(to)) {
+            return;
         }
+        Duration step = step(Duration.between(from, to));
+        if (filters.onlyTime()) {
+            model.addAttribute("bars", bars(from, to, step, caller));
+            return;
+        }
+        FindDistribution query = new FindDistribution(filters.within(from, to), step);
+        Distribution found = gateway.ask(query, ResponseTypes.instanceOf(Distribution.class), caller);
+        model.addAttribute("bars", bars(found.counts()));
+        model.addAttribute("drawn", found);
     }
 
     /** Of a stretch of time that ends now, in steps of this length. */
@@ -57,7 +69,11 @@ public class Histogram {
 
     private List<Bar> bars(Instant from, Instant to, Duration step, Caller caller) {
         FindStatistics query = new FindStatistics(from, to, step, StatisticsBy.DECISION);
-        return gateway.ask(query, ResponseTypes.instanceOf(Statistics.class), caller).items().stream()
+        return bars(gateway.ask(query, ResponseTypes.instanceOf(Statistics.class), caller));
+    }
+
+    private static List<Bar> bars(Statistics counts) {
+        return counts.items().stream()
                 .map(bucket -> new Bar(
                         bucket.start(),
                         bucket.counts().getOrDefault("allow", 0L),

@@ -7,6 +7,7 @@ import java.util.List;
 import org.mandate.authorization.audit.ExportDecisions;
 import org.mandate.authorization.audit.FindDecision;
 import org.mandate.authorization.audit.FindDecisions;
+import org.mandate.authorization.audit.FindDistribution;
 import org.mandate.authorization.audit.FindGaps;
 import org.mandate.authorization.audit.FindRefusals;
 import org.mandate.authorization.audit.FindStatistics;
@@ -24,6 +25,7 @@ final class AuditRows {
                         .does("read", "decisions", FindDecision::id)
                         .needs(AUDITOR),
                 on(FindStatistics.class).does("count", "decisions").needs(AUDITOR),
+                on(FindDistribution.class).does("count", "decisions").needs(AUDITOR),
                 on(FindRefusals.class).does("count", "decisions").needs(AUDITOR),
                 on(FindGaps.class).does("read", "decisions").needs(AUDITOR),
                 on(ExportDecisions.class).does("export", "decisions").needs(AUDITOR),

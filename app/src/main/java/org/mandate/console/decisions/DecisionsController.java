@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.access.NamedSubjects;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.audit.DecisionFilters;
 import org.mandate.authorization.audit.DecisionPage;
 import org.mandate.authorization.audit.FindDecision;
 import org.mandate.authorization.audit.FindDecisions;
@@ -68,10 +69,9 @@ class DecisionsController {
         Optional<String> cursor = fields.optional("cursor");
         UnaryOperator<String> ids =
                 text -> subjects.resolve(SubjectId.user(text)).id();
-        DecisionPage page = gateway.ask(
-                new FindDecisions(filters.asked(ids), PAGE, cursor),
-                ResponseTypes.instanceOf(DecisionPage.class),
-                caller);
+        DecisionFilters asked = filters.asked(ids);
+        FindDecisions query = new FindDecisions(asked, PAGE, cursor);
+        DecisionPage page = gateway.ask(query, ResponseTypes.instanceOf(DecisionPage.class), caller);
         model.addAttribute("form", fields);
         model.addAttribute("given", filters.given());
         model.addAttribute("rows", known.rows(page.decisions(), caller));
@@ -95,7 +95,7 @@ class DecisionsController {
                         .with("format", Optional.of("ndjson"))
                         .toString());
         model.addAttribute("stream", filters.api(LIST + "/stream", ids).toString());
-        histogram.show(fields, caller, model);
+        histogram.show(asked, caller, model);
         return "console/decisions/list";
     }
 

@@ -114,6 +114,11 @@ final class AuditQueries {
     }
 
     @QueryHandler
+    Distribution handle(FindDistribution query) {
+        return new DistributionReading(records, index).count(query);
+    }
+
+    @QueryHandler
     Refusals handle(FindRefusals query) {
         return new RefusalsReading(records, index).count(query);
     }

@@ -47,16 +47,17 @@ public record DecisionFilters(
     /** All refusals of this time. */
     static DecisionFilters refused(Instant from, Instant to) {
         return new DecisionFilters(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(from),
-                Optional.of(to));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(false),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .within(from, to);
     }
 
     /** All decisions about this subject. */
@@ -96,8 +97,24 @@ public record DecisionFilters(
                 && to.map(instant -> at.isBefore(instant)).orElse(true);
     }
 
-    private boolean onlyTime() {
+    /** Whether they are narrowed to a time, or to nothing. */
+    public boolean onlyTime() {
         return Terms.of(this).length == 0;
+    }
+
+    /** The same in another time. */
+    public DecisionFilters within(Instant start, Instant end) {
+        return new DecisionFilters(
+                subject,
+                action,
+                resourceType,
+                resource,
+                allowed,
+                requester,
+                channel,
+                reason,
+                Optional.of(start),
+                Optional.of(end));
     }
 
     private boolean match(DecisionRecord record) {

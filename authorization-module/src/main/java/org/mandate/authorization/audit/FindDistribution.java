@@ -1,0 +1,9 @@
+package org.mandate.authorization.audit;
+
+import java.time.Duration;
+
+/**
+ * How the decisions that match lie in the time of the filters, whose ends must both be given; answers {@link Distribution}.
+ * @param bucket the length of a bucket; buckets begin at multiples of it since the epoch
+ */
+public record FindDistribution(DecisionFilters filters, Duration bucket) {}
