@@ -60,6 +60,7 @@ import org.mandate.enrolment.SignUp;
 import org.mandate.identity.UserId;
 import org.mandate.identity.token.EndSession;
 import org.mandate.identity.token.FindSessions;
+import org.mandate.identity.token.FindSigningKeys;
 import org.mandate.identity.token.RefreshTokens;
 import org.mandate.identity.token.RotateSigningKeys;
 import org.mandate.identity.token.Scopes;
@@ -125,6 +126,7 @@ final class EnforcementTable {
                 on(SignOut.class)
                         .does("end", "sessions")
                         .suffices("the session's own token", Conditions::ownSession, authenticated()),
+                on(FindSigningKeys.class).does("read", "signing-keys").needs(ADMINISTRATOR),
                 on(FindSessions.class).does("read", "sessions").needs(ADMINISTRATOR),
                 on(EndSession.class)
                         .does("end", "sessions", EndSession::session)
@@ -267,11 +269,11 @@ final class EnforcementTable {
                         .needs(ADMINISTRATOR),
                 on(FindMembers.class)
                         .does("list-members", "roles", FindMembers::role)
-                        .needs(ADMINISTRATOR));
-    }
                         .needs(ADMINISTRATOR),
                 on(FindMembersAmong.class)
                         .does("list-members", "roles", FindMembersAmong::role)
+                        .needs(ADMINISTRATOR));
+    }
 
     private static List<RowBuilder<?>> records() {
         return List.of(

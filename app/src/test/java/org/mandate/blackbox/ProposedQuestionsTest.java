@@ -37,6 +37,8 @@ class ProposedQuestionsTest {
         assertThat(answer.path("would").path("reasons").findValuesAsString("name"))
                 .contains(policy);
         assertThat(answer.path("would").path("sentence").asString()).isNotEmpty();
+        assertThat(answer.path("would").path("tree").path("outcome").asString()).isEqualTo("met");
+        assertThat(answer.path("would").path("tree").toString()).contains(policy);
         server.admin().api().get("/admin/policies/" + policy).expectProblem(404);
         reader.api().delete("/posts/" + post).expectProblem(403);
     }

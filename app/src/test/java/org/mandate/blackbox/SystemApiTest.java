@@ -33,6 +33,16 @@ class SystemApiTest {
     }
 
     @Test
+    void listsTheKeysThatSignTokensWithoutTheKeys() {
+        var keys = admin().get("/admin/signing-keys").expect(200).json().path("keys");
+
+        assertThat(keys.get(0).propertyNames()).containsExactlyInAnyOrder("keyId", "signsFrom", "publishedUntil");
+        assertThat(admin().get("/oauth2/jwks").expect(200).body())
+                .contains(keys.get(0).path("keyId").asString());
+        server.join().api().get("/admin/signing-keys").expectProblem(403);
+    }
+
+    @Test
     void pagesThroughAllSessionsOnce() {
         server.join();
         server.join();

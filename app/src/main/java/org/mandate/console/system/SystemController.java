@@ -12,6 +12,8 @@ import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
+import org.mandate.identity.token.FindSigningKeys;
+import org.mandate.identity.token.SigningKeyView;
 import org.mandate.identity.user.UserPage;
 import org.mandate.identity.user.UserView;
 import org.mandate.oversight.OpenForm;
@@ -63,6 +65,9 @@ class SystemController {
                 gateway.ask(new FindSettings(), ResponseTypes.multipleInstancesOf(SettingView.class), caller));
         model.addAttribute("sessions", sessions.newest(NEWEST, caller));
         model.addAttribute("clients", clients(caller));
+        model.addAttribute(
+                "keys",
+                gateway.ask(new FindSigningKeys(), ResponseTypes.multipleInstancesOf(SigningKeyView.class), caller));
         return "console/system/system";
     }
 

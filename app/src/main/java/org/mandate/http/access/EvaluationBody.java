@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.decision.Explanation;
 import org.mandate.authorization.point.DecisionPoint.Recorded;
+import org.mandate.http.answer.NodeBody;
+import org.mandate.http.answer.ReasonBody;
 
 /** A decision as it is answered: the bare answer, and why only where that was asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,23 +26,6 @@ record EvaluationBody(boolean decision, @Nullable Why context) implements Evalua
             NodeBody tree,
             List<String> wouldAllow) {}
 
-    /** One reason. */
-    record ReasonBody(String kind, String name, String detail) {}
-
-    /** One thing that was looked at: {@code met}, {@code not met}, {@code unknown} or {@code error}. */
-    record NodeBody(
-            String outcome,
-            String text,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NodeBody> children) {
-
-        static NodeBody of(Explanation.Node node) {
-            return new NodeBody(
-                    node.outcome().label(),
-                    node.text(),
-                    node.children().stream().map(NodeBody::of).toList());
-        }
-    }
-
     static EvaluationBody of(Question question, Recorded recorded) {
         return question.explain() ? explained(recorded) : bare(recorded);
     }
@@ -51,16 +36,13 @@ record EvaluationBody(boolean decision, @Nullable Why context) implements Evalua
 
     private static EvaluationBody explained(Recorded recorded) {
         Decision decision = recorded.decision();
-        List<ReasonBody> reasons = decision.reasons().stream()
-                .map(reason -> new ReasonBody(reason.kind().label(), reason.name(), reason.detail()))
-                .toList();
         Explanation explanation = decision.explanation().orElseThrow();
         return new EvaluationBody(
                 decision.allowed(),
                 new Why(
                         recorded.id(),
                         decision.position(),
-                        reasons,
+                        ReasonBody.of(decision.reasons()),
                         explanation.sentence(),
                         NodeBody.of(explanation.tree()),
                         explanation.wouldAllow()));

@@ -8,6 +8,7 @@ import org.mandate.authorization.audit.DecisionPage;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
+import org.mandate.http.answer.ReasonBody;
 import org.mandate.oversight.FindOwnDecisions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,7 +42,7 @@ class OwnDecisionsController {
                     new RecordDescription.Entity(
                             made.resource().type(), made.resource().id()),
                     made.allowed() ? "allow" : "deny",
-                    made.reasons().stream().map(ReasonBody::of).toList(),
+                    ReasonBody.of(made.reasons()),
                     made.provenance().channel().label());
         }
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mandate.http.answer.ReasonBody;
 
 /**
  * The members of a record, for the description of the surface alone: what is answered is written by

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mandate.authorization.decision.Decider;
 import org.mandate.authorization.reproduction.Reproduction;
 import org.mandate.authorization.reproduction.Reproduction.Answer;
+import org.mandate.http.answer.ReasonBody;
 
 /**
  * A decision that was decided again.
@@ -26,9 +27,7 @@ record ReproductionBody(
     record AnswerBody(String decision, List<ReasonBody> reasons) {
 
         static AnswerBody of(Answer answer) {
-            return new AnswerBody(
-                    answer.allowed() ? "allow" : "deny",
-                    answer.reasons().stream().map(ReasonBody::of).toList());
+            return new AnswerBody(answer.allowed() ? "allow" : "deny", ReasonBody.of(answer.reasons()));
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.history.PastDecisions;
+import org.mandate.http.answer.NodeBody;
+import org.mandate.http.answer.ReasonBody;
 
 /** What would have been decided, with its reasons. */
 sealed interface PastEvaluationBody {
@@ -13,6 +15,7 @@ sealed interface PastEvaluationBody {
             String decision,
             List<ReasonBody> reasons,
             String sentence,
+            NodeBody tree,
             List<String> wouldAllow,
             long position,
             Instant at)
@@ -22,10 +25,9 @@ sealed interface PastEvaluationBody {
             var explanation = decision.explanation().orElseThrow();
             return new PastDecisionBody(
                     word(decision.allowed()),
-                    decision.reasons().stream()
-                            .map(reason -> new ReasonBody(reason.kind().label(), reason.name(), reason.detail()))
-                            .toList(),
+                    ReasonBody.of(decision.reasons()),
                     explanation.sentence(),
+                    NodeBody.of(explanation.tree()),
                     explanation.wouldAllow(),
                     answer.place().position(),
                     answer.place().at());
@@ -35,9 +37,6 @@ sealed interface PastEvaluationBody {
     /** Many, in the order in which they were asked. */
     record PastDecisionsBody(List<PastDecisionBody> evaluations, long position, Instant at)
             implements PastEvaluationBody {}
-
-    /** One reason. */
-    record ReasonBody(String kind, String name, String detail) {}
 
     static PastEvaluationBody of(PastDecisions answer, boolean batch) {
         List<PastDecisionBody> all = answer.decisions().stream()

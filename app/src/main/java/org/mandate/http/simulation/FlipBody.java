@@ -2,8 +2,8 @@ package org.mandate.http.simulation;
 
 import java.time.Instant;
 import java.util.List;
-import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.simulation.Flip;
+import org.mandate.http.answer.ReasonBody;
 
 /** A decision that turns, with the reasons that it had and those that it would have. */
 record FlipBody(
@@ -21,14 +21,6 @@ record FlipBody(
     /** A subject or a resource. */
     record Entity(String type, String id) {}
 
-    /** One reason. */
-    record ReasonBody(String kind, String name, String detail) {
-
-        static ReasonBody of(Reason reason) {
-            return new ReasonBody(reason.kind().label(), reason.name(), reason.detail());
-        }
-    }
-
     static FlipBody of(Flip flip) {
         return new FlipBody(
                 flip.decisionId(),
@@ -39,8 +31,8 @@ record FlipBody(
                 new Entity(flip.resourceType(), flip.resource()),
                 word(flip.allowed()),
                 word(!flip.allowed()),
-                flip.was().stream().map(ReasonBody::of).toList(),
-                flip.would().stream().map(ReasonBody::of).toList());
+                ReasonBody.of(flip.was()),
+                ReasonBody.of(flip.would()));
     }
 
     private static String word(boolean allowed) {

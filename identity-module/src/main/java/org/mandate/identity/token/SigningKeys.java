@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.identity.token.SigningKeyStore.SigningKey;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,13 @@ class SigningKeys implements TokenKeys {
     @Override
     public JWKSet published() {
         return known().published();
+    }
+
+    @QueryHandler
+    List<SigningKeyView> handle(FindSigningKeys query) {
+        return known().keys().stream()
+                .map(key -> new SigningKeyView(key.pair().getKeyID(), key.signsFrom(), key.publishedUntil()))
+                .toList();
     }
 
     /** The pair that signs now. */
