@@ -59,7 +59,12 @@
   };
 
   document.addEventListener('DOMContentLoaded', () => enliven(document));
-  document.addEventListener('htmx:afterSwap', (swap) => enliven(swap.detail.target));
+  // What was swapped in, and not what it replaced. The page as it came is seen to above.
+  document.addEventListener('htmx:load', (load) => {
+    if (load.detail.elt !== document.body) {
+      enliven(load.detail.elt);
+    }
+  });
   // What is drawn takes its colours from the theme: drawn anew when the system changes it.
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => enliven(document));
   document.addEventListener('keydown', (key) => {

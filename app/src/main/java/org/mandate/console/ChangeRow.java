@@ -36,7 +36,7 @@ public record ChangeRow(
         return new ChangeRow(
                 at,
                 change.at(),
-                names.in(change.what()),
+                Sentence.begun(names.in(change.what())),
                 by,
                 names.of(by),
                 change.reason().orElse(""),

@@ -30,7 +30,11 @@ public record RecordRow(
 
         /** A reason as pages show it. */
         public static Because of(Reason reason) {
-            return new Because(reason.kind().label(), reason.name(), Sentence.of(reason.detail()));
+            return of(reason, Names.NONE);
+        }
+
+        private static Because of(Reason reason, Names names) {
+            return new Because(reason.kind().label(), reason.name(), Sentence.of(names.in(reason.detail())));
         }
     }
 
@@ -71,6 +75,6 @@ public record RecordRow(
                 names.of(made.resource().id()),
                 made.allowed(),
                 made.provenance().channel().label(),
-                made.reasons().stream().map(Because::of).toList());
+                made.reasons().stream().map(reason -> Because.of(reason, names)).toList());
     }
 }

@@ -89,6 +89,22 @@ class FindingsTest {
     }
 
     @Test
+    void whatADeletionWouldHaveTurnedReadsAsOnAnyOtherPage() {
+        try (Visit visit = Visit.of("admin")) {
+            Page page = visit.page();
+            visit.open("/console/policies/large-invoices/delete");
+
+            page.locator("#reach time[data-local]").first().waitFor();
+            assertThat(page.locator("#reach").textContent())
+                    .contains("would be", "finance-lead")
+                    .doesNotContain("`");
+            visit.photograph("policy-delete");
+            visit.show(ColorScheme.DARK, Visit.NARROW);
+            visit.isInOrder("policy deletion, dark and narrow");
+        }
+    }
+
+    @Test
     void whomADeletionHitsIsSeenWithoutScriptsToo() {
         try (Visit visit = Visit.withoutScripts("admin")) {
             Page page = visit.page();

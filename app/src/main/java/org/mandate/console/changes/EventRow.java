@@ -28,6 +28,9 @@ record EventRow(
         String aboutName,
         List<Alteration> alterations) {
 
+    /** What is known of a post, and names a user by id. */
+    private static final String AUTHOR = "attributes.authorId";
+
     static EventRow of(Told told, Names names) {
         String by = told.by().equals(MessageOrigin.SYSTEM) ? "" : told.by();
         String about = told.about().map(SubjectId::id).orElse("");
@@ -42,13 +45,26 @@ record EventRow(
                 told.about().map(SubjectId::type).orElse(""),
                 about,
                 names.of(about),
-                told.alterations());
+                told.alterations().stream()
+                        .map(one -> one.member().equals(AUTHOR) ? named(one, names) : one)
+                        .toList());
+    }
+
+    private static Alteration named(Alteration author, Names names) {
+        return new Alteration(
+                author.member(),
+                author.before().stream().map(names::of).toList(),
+                author.after().stream().map(names::of).toList());
     }
 
     /** The ids of the users whom it names. */
     static Stream<String> users(Told told) {
-        return Stream.concat(
-                Stream.of(told.by()).filter(by -> !by.equals(MessageOrigin.SYSTEM)),
-                told.about().filter(one -> one.type().equals(SubjectId.USER)).map(SubjectId::id).stream());
+        return Stream.of(
+                        Stream.of(told.by()).filter(by -> !by.equals(MessageOrigin.SYSTEM)),
+                        told.about().filter(one -> one.type().equals(SubjectId.USER)).map(SubjectId::id).stream(),
+                        told.alterations().stream()
+                                .filter(one -> one.member().equals(AUTHOR))
+                                .flatMap(one -> Stream.concat(one.before().stream(), one.after().stream())))
+                .flatMap(ids -> ids);
     }
 }
