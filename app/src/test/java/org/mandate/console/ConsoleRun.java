@@ -31,7 +31,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * First paint of every page over a large database, in a real browser: printed as Markdown and left in {@code
  * target/console.md}. No part of a build: {@code ./mvnw -pl app -am test -Dtest=ConsoleRun
  * -Dsurefire.failIfNoSpecifiedTests=false}. Settings: {@code mandate.console.users} (100000), {@code mandate.console.roles}
- * (10000), {@code mandate.load.records} (ten million).
+ * (10000), {@code mandate.load.records} (ten million), {@code mandate.console.database} (postgresql, or h2).
  */
 class ConsoleRun {
 
@@ -39,8 +39,10 @@ class ConsoleRun {
     private static final int ROLES = Integer.getInteger("mandate.console.roles", 10_000);
     private static final long RECORDS = Long.getLong("mandate.load.records", 10_000_000);
     /** A user who is there, however few there are. */
-    private static final String SOMEBODY = "user" + Math.min(4711, USERS / 2);
+    private static final String SOMEBODY = "user" + Math.min(4711, USERS / 20);
 
+    private static final boolean H2 =
+            System.getProperty("mandate.console.database", "postgresql").equals("h2");
     private static final int TIMES = 5;
     private static final int BLOCK = 1024;
 
@@ -48,7 +50,7 @@ class ConsoleRun {
 
     @Test
     void measuresFirstPaintOfEveryPage() throws Exception {
-        var database = Databases.postgres();
+        var database = H2 ? Databases.h2() : Databases.postgres();
         var settings = new String[] {
             "--server.port=0",
             "--mandate.admin-password=" + ConsoleServer.PASSWORD,
@@ -80,7 +82,7 @@ class ConsoleRun {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
             done = sql.sql("select blocks from journal_index").query(Long.class).single();
         }
-        sql.sql("vacuum analyze").update();
+        sql.sql(H2 ? "analyze" : "vacuum analyze").update();
         say("%,d decisions generated and indexed in %,.0f s.%n%n".formatted(RECORDS, seconds(began)));
     }
 
@@ -108,9 +110,12 @@ class ConsoleRun {
         var pages = new LinkedHashMap<String, String>();
         pages.put("Overview", "/console");
         pages.put("Users", "/console/users");
-        pages.put("Users, part of a name", "/console/users?q=ser777");
+        pages.put("Users, part of a name", "/console/users?q=son7777");
         pages.put("Users, nobody", "/console/users?q=nobody-of-this-name");
         pages.put("Users, by role", "/console/users?role=role17");
+        pages.put("Users, by a role that all hold", "/console/users?role=user");
+        pages.put("Users, by a role that a tenth hold, the last by name", "/console/users?role=late");
+        pages.put("Users, by a role that one in 25 holds", "/console/users?role=some");
         pages.put("A user", first(page, "/console/users?q=" + SOMEBODY, "#users tbody a"));
         pages.put("A user then", pages.get("A user") + "?compared=position:0");
         pages.put("Revoke", first(page, pages.get("A user"), "#access a.btn-danger"));
@@ -119,15 +124,27 @@ class ConsoleRun {
         pages.put("A role", "/console/roles/role17");
         pages.put("A role that all hold", "/console/roles/user");
         pages.put("Edit a role", "/console/roles/role17/edit");
+        pages.put("A role of many permissions", "/console/roles/everything");
+        pages.put("Edit a role of many permissions", "/console/roles/everything/edit");
+        pages.put("A policy that was changed often", "/console/policies/often");
+        records(page, pages);
+        return pages;
+    }
+
+    private static void records(Page page, Map<String, String> pages) {
         pages.put("Policies", "/console/policies");
         pages.put("Ask", "/console/ask?subject=" + SOMEBODY + "&action=act17&resourceType=things17&resource=1");
         pages.put("Decisions", "/console/decisions");
         pages.put("Decisions, nobody's", "/console/decisions?subject=nobody-at-all");
         pages.put("Decisions, refused", "/console/decisions?decision=deny");
+        pages.put("Decisions, of one action", "/console/decisions?action=read");
         pages.put("A decision", first(page, "/console/decisions?decision=deny", "#decisions tbody a"));
         pages.put("Changes", "/console/changes");
         pages.put("Changes, a rare kind", "/console/changes?type=UserErased");
         pages.put("Changes, by one who made none", "/console/changes?by=" + SOMEBODY);
+        pages.put("Changes, by one who made all", "/console/changes?by=admin");
+        pages.put("Changes, rare and by one who made all", "/console/changes?by=admin&type=UserErased");
+        pages.put("Changes of a policy", "/console/changes?policy=often");
         pages.put("A change", first(page, "/console/changes", "#changes tbody a"));
         pages.put(
                 "A change of a role that all hold",
@@ -136,7 +153,6 @@ class ConsoleRun {
         pages.put("Integrity", "/console/integrity");
         pages.put("System", "/console/system");
         pages.put("My access", "/console/me");
-        return pages;
     }
 
     private static String first(Page page, String path, String link) {

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings many users and roles into a running server, by importing catalogues of them. */
+/** The administrator of a running server, over REST: brings many users and roles into it by importing catalogues of them. */
 final class ManyPeople {
 
     private static final int PART = 10_000;
+    private static final int PERMISSIONS = 10_000;
+    private static final int CHANGES = 150;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
@@ -31,15 +33,22 @@ final class ManyPeople {
                 .asString();
     }
 
-    /** Each role inherits from one of a few, each user holds {@code user} and two others. */
+    /** Each role inherits from one of a few and one holds everything; each user holds {@code user} and two others. */
     void enrol(int users, int roles) throws IOException, InterruptedException {
-        put("{\"permissions\":[" + list(0, 200, i -> "{\"name\":\"things%d:act%d\"}".formatted(i, i)) + "]}");
+        put("{\"permissions\":[" + list(0, PERMISSIONS, i -> "{\"name\":\"things%d:act%d\"}".formatted(i, i)) + "]}");
         put("{\"roles\":[" + list(0, roles, i -> role(i)) + "]}");
+        put("{\"roles\":[{\"name\":\"some\"},{\"name\":\"late\"},{\"name\":\"everything\",\"permissions\":["
+                + list(0, PERMISSIONS, i -> "\"things%d:act%d\"".formatted(i, i)) + "]}]}");
         for (int from = 0; from < users; from += PART) {
-            put("{\"subjects\":[" + list(from, Math.min(from + PART, users), i -> user(i, roles)) + "]}");
+            put("{\"subjects\":[" + list(from, Math.min(from + PART, users), i -> user(i, users, roles)) + "]}");
         }
         put(
                 "{\"roles\":[{\"name\":\"user\",\"description\":\"Everybody\",\"permissions\":[\"posts:read\",\"posts:create\"]}]}");
+        for (int i = 0; i < CHANGES; i++) {
+            put("{\"policies\":[{\"id\":\"often\",\"description\":\"Changed %d times\",\"effect\":\"deny\","
+                            .formatted(i)
+                    + "\"resourceType\":\"things17\",\"actions\":[\"never\"]}]}");
+        }
     }
 
     private static String role(int number) {
@@ -48,10 +57,13 @@ final class ManyPeople {
                 .formatted(number, number % 200, number % 200, inherits);
     }
 
-    private static String user(int number, int roles) {
+    /** Of the users the first by number hold {@code late}, and are the last by name; every 25th holds {@code some}. */
+    private static String user(int number, int users, int roles) {
         String id = new UUID(number * 0x9e3779b97f4a7c15L, number).toString();
-        return "{\"type\":\"user\",\"id\":\"%s\",\"username\":\"user%d\",\"roles\":[\"user\",\"role%d\",\"role%d\"]}"
-                .formatted(id, number, number % roles, (number * 7 + 31) % roles);
+        boolean late = number < users / 10;
+        String more = (late ? ",\"late\"" : "") + (number % 25 == 0 ? ",\"some\"" : "");
+        return "{\"type\":\"user\",\"id\":\"%s\",\"username\":\"%s%d\",\"roles\":[\"user\",\"role%d\",\"role%d\"%s]}"
+                .formatted(id, late ? "user" : "person", number, number % roles, (number * 7 + 31) % roles, more);
     }
 
     private static String list(int from, int to, IntFunction<String> item) {
@@ -59,7 +71,11 @@ final class ManyPeople {
     }
 
     private void put(String catalogue) throws IOException, InterruptedException {
-        send("/admin/import", "application/json", "Bearer " + token, catalogue);
+        post("/admin/import", catalogue);
+    }
+
+    void post(String path, String json) throws IOException, InterruptedException {
+        send(path, "application/json", "Bearer " + token, json);
     }
 
     private String send(String path, String type, String authorization, String body)

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visit(BrowserContext context) {
+    private Visit(BrowserContext context, URI base) {
         this.context = context;
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -45,29 +46,44 @@ final class Visit implements AutoCloseable {
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(ConsoleServer.base().toString())
-                    && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(base.toString()) && !request.url().startsWith("data:")) {
                 complaints.add("a request to " + request.url());
             }
         });
     }
 
     static Visit stranger(int width, ColorScheme theme) {
+        return stranger(ConsoleServer.base(), width, theme);
+    }
+
+    private static Visit stranger(URI base, int width, ColorScheme theme) {
         Browser browser = Chromium.browser();
-        return new Visit(browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(ConsoleServer.base().toString())
-                .setColorScheme(theme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setTimezoneId("Europe/Berlin")
-                .setLocale("en-GB")
-                .setViewportSize(width, HEIGHT)));
+        return new Visit(
+                browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL(base.toString())
+                        .setColorScheme(theme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setTimezoneId("Europe/Berlin")
+                        .setLocale("en-GB")
+                        .setViewportSize(width, HEIGHT)),
+                base);
+    }
+
+    /** The administrator of another server than the one that the tests share. */
+    static Visit elsewhere(URI base) {
+        Visit visit = stranger(base, WIDE, ColorScheme.LIGHT);
+        visit.open("/console/login");
+        visit.signIn("admin");
+        return visit;
     }
 
     static Visit withoutScripts(String username) {
-        Visit visit = new Visit(Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(ConsoleServer.base().toString())
-                        .setJavaScriptEnabled(false)));
+        Visit visit = new Visit(
+                Chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setBaseURL(ConsoleServer.base().toString())
+                                .setJavaScriptEnabled(false)),
+                ConsoleServer.base());
         visit.open("/console/login");
         visit.signIn(username);
         return visit;

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Fills the journal of a PostgreSQL with as many records as one wants, sealed and encoded by the code that writes real
+ * Fills the journal of a database, fastest of a PostgreSQL, with as many records as one wants, sealed and encoded by the code that writes real
  * ones. The head moves when all are there, so whatever follows the journal finds them at once.
  */
 public final class GeneratedJournal {
@@ -31,6 +31,7 @@ public final class GeneratedJournal {
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final Duration LENGTH = Duration.ofDays(30);
     private static final int CHUNK = 200_000;
+    private static final int BATCH = 1_000;
     private static final long SEED = 20261127;
 
     private final DataSource dataSource;
@@ -58,19 +59,26 @@ public final class GeneratedJournal {
 
     private void write() throws SQLException, IOException {
         var jdbc = JdbcClient.create(dataSource);
-        partitions(jdbc);
+        var copies = copies();
+        if (copies) {
+            partitions(jdbc);
+        }
         var first = jdbc.sql("select last_sequence from journal_head")
                         .query(Long.class)
                         .single()
                 + 1;
         var began = System.nanoTime();
-        try (var connection = dataSource.getConnection();
-                var limits = connection.createStatement()) {
-            limits.execute("set statement_timeout = 0");
-            limits.execute("set transaction_timeout = 0");
+        try (var connection = dataSource.getConnection()) {
+            if (copies) {
+                withoutLimits(connection);
+            }
             for (long done = 0; done < number; ) {
                 var size = Math.min(CHUNK, number - done);
-                copy(connection, first + done, size);
+                if (copies) {
+                    copy(connection, first + done, size);
+                } else {
+                    insert(connection, first + done, size);
+                }
                 done += size;
                 var rate = done * 1e9 / (System.nanoTime() - began);
                 System.out.printf(
@@ -81,6 +89,37 @@ public final class GeneratedJournal {
         jdbc.sql("update journal_head set last_sequence = ?")
                 .param(first + number - 1)
                 .update();
+    }
+
+    private boolean copies() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return connection.isWrapperFor(PGConnection.class);
+        }
+    }
+
+    private static void withoutLimits(Connection connection) throws SQLException {
+        try (var limits = connection.createStatement()) {
+            limits.execute("set statement_timeout = 0");
+            limits.execute("set transaction_timeout = 0");
+        }
+    }
+
+    private void insert(Connection connection, long first, long size) throws SQLException {
+        var sql = "insert into journal_record (sequence, id, made_at, payload) values (?, ?, ?, ?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var sequence = first; sequence < first + size; sequence++) {
+                var row = record(sequence);
+                statement.setLong(1, sequence);
+                statement.setObject(2, UUID.fromString(row.id()));
+                statement.setLong(3, row.madeAt());
+                statement.setBytes(4, row.canonical());
+                statement.addBatch();
+                if (sequence % BATCH == 0) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
+        }
     }
 
     private void partitions(JdbcClient jdbc) {
