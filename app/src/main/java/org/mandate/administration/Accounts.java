@@ -60,8 +60,8 @@ class Accounts {
     }
 
     /**
-     * A page of a role that so many hold that they are not told apart from everybody in advance: the directory is gone through in
-     * its order, and no further than so far. A page may be short, or empty, and not the last.
+     * A page of a role that so many hold that they are not told apart from everybody in advance: the directory is gone
+     * through in its order, and no further than so far. A page may be short, or empty, and not the last.
      */
     private UserPage amongMany(String role, FindAccounts query) {
         List<UserView> found = new ArrayList<>();

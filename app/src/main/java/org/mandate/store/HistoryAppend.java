@@ -80,7 +80,8 @@ final class HistoryAppend {
         Instant at = old.lastAt();
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO history_event
-                    (position, event_id, stream, stream_seq, stream_type, recorded_at, name, revision, payload, metadata, actor)
+                    (position, event_id, stream, stream_seq, stream_type, recorded_at, name, revision, payload,
+                     metadata, actor)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (EventMessage<?> event : events) {

@@ -137,8 +137,8 @@ final class HistoryReader implements History, PastEvents {
     }
 
     /**
-     * The column whose index has the order of positions already: only where it is named does H2 see that, and stop when the page
-     * is full. A stream is so short that the index of streams is the better one, and H2 must not be led away from it.
+     * The column whose index has the order of positions already: only where it is named does H2 see that, and stop when
+     * the page is full. A stream is so short that its own index is the better one, and H2 must not be led away from it.
      */
     private static Optional<String> inOrder(Filter filter) {
         if (!filter.streams().isEmpty()) {

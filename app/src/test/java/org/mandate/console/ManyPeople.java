@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The administrator of a running server, over REST: brings many users and roles into it by importing catalogues of them. */
+/** The administrator of a running server, over REST: brings many users and roles into it by importing catalogues. */
 final class ManyPeople {
 
     private static final int PART = 10_000;

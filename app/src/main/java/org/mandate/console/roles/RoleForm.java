@@ -61,7 +61,7 @@ final class RoleForm {
      */
     record Matrix(List<MatrixRow> rows, List<String> shown) {}
 
-    /** Where there are too many for a page: those that are sought, or else what is held, and no more of them than fit. */
+    /** Where there are too many for a page: those that are sought or else those that are held, no more than fit. */
     static Matrix matrix(List<PermissionView> catalogue, Fields form, String sought) {
         Set<String> held = permissions(form);
         boolean all = catalogue.size() <= MOST_SHOWN;

@@ -43,7 +43,7 @@ class OversightController {
         return gateway.ask(new FindVitals(), ResponseTypes.instanceOf(Vitals.class), caller);
     }
 
-    /** Ordered by name; {@code q} is a part of the name or the description, {@code inherits} a role inherited from directly. */
+    /** Ordered by name; {@code q} is a part of name or description, {@code inherits} a role inherited from directly. */
     @GetMapping("/roles")
     ItemPage<RoleView> roles(
             @RequestParam Optional<String> q,

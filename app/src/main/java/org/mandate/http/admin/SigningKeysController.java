@@ -9,7 +9,7 @@ import org.mandate.identity.token.SigningKeyView;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The keys that tokens are signed with, and how long each of them counts. The keys themselves are at {@code /oauth2/jwks}. */
+/** The keys that tokens are signed with, and how long each counts. The keys themselves are at {@code /oauth2/jwks}. */
 @RestController
 class SigningKeysController {
 

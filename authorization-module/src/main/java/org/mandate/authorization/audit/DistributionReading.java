@@ -7,8 +7,8 @@ import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.authorization.journal.JournalRecords;
 
 /**
- * Counts the decisions that match from the newest back, and no more than so many. The index only says where one may be, so each
- * is read; what is narrowed by time alone is counted without that, by {@link StatisticsReading}.
+ * Counts the decisions that match from the newest back, and no more than so many. The index only says where one may be,
+ * so each is read; what is narrowed by time alone is counted without that, by {@link StatisticsReading}.
  */
 final class DistributionReading {
 

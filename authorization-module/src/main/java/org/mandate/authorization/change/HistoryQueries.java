@@ -61,8 +61,8 @@ final class HistoryQueries {
     }
 
     /**
-     * What somebody did is found by an index, and so is what is of one kind, but not both at once: a page looks at so much that
-     * somebody did and no more, and is short where it was of other kinds.
+     * What somebody did is found by an index, and so is what is of one kind, but not both at once: a page looks at so
+     * much that somebody did and no more, and is short where it was of other kinds.
      */
     private HistoryPage both(String type, PastEvents.Filter filter, int limit) {
         List<History.Entry> found = new ArrayList<>();

@@ -94,7 +94,7 @@ class ChangeQueriesTest {
                     .grow(150);
             for (String role : List.of("r0", "r1", "r2", "r3", "r4", "admin")) {
                 List<Change> items = queries(random)
-                        .handle(new FindRoleTimeline(role, 1_000, Optional.empty()))
+                        .handle(new FindRoleTimeline(role, false, 1_000, Optional.empty()))
                         .orElseThrow()
                         .items();
                 assertThat(follow(items, random.position()))
@@ -179,7 +179,7 @@ class ChangeQueriesTest {
 
     private List<String> roleTimeline(String role) {
         return queries(chronicle)
-                .handle(new FindRoleTimeline(role, 1_000, Optional.empty()))
+                .handle(new FindRoleTimeline(role, false, 1_000, Optional.empty()))
                 .orElseThrow()
                 .items()
                 .stream()
