@@ -43,6 +43,15 @@ class ConsoleRun {
 
     private static final boolean H2 =
             System.getProperty("mandate.console.database", "postgresql").equals("h2");
+    /** Asked from outside of the page, whose policy lets no text become script. */
+    private static final String PAINTED = """
+            async () => {
+              while (performance.getEntriesByName('first-contentful-paint').length === 0) {
+                await new Promise(requestAnimationFrame);
+              }
+            }
+            """;
+
     private static final int TIMES = 5;
     private static final int BLOCK = 1024;
 
@@ -166,7 +175,7 @@ class ConsoleRun {
         List<Double> paints = new ArrayList<>();
         for (int n = 0; n <= TIMES; n++) {
             page.navigate(path);
-            page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+            page.evaluate(PAINTED);
             bytes.add(number(page, "performance.getEntriesByType('navigation')[0].responseStart"));
             paints.add(number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime"));
         }
