@@ -1,12 +1,17 @@
 package org.mandate.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mandate.console.FlowsTest.press;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,11 +26,15 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What takes a while over many decisions: on a server of its own that has them. */
+/** What takes a while over many decisions, and what was lost of them: on a server of its own, which may lose some. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongWorkTest {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final long RECORDS = 300_000;
+    private static final String MANY = """
+            {"subject":{"type":"user","id":"admin"},"action":{"name":"read"},"evaluations":[%s]}""".formatted(
+                    String.join(",", Collections.nCopies(20, "{\"resource\":{\"type\":\"posts\",\"id\":\"1\"}}")));
 
     private KillablePostgres postgres;
     private ConfigurableApplicationContext context;
@@ -39,6 +48,8 @@ class LongWorkTest {
                 Application.class,
                 postgres.arguments(
                         "--server.port=0",
+                        "--mandate.journal.mode=bounded",
+                        "--mandate.journal.capacity=20KB",
                         "--mandate.admin-password=" + ConsoleServer.PASSWORD,
                         "--mandate.installation-key-file=" + postgres.database().keyFile()));
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
@@ -60,6 +71,21 @@ class LongWorkTest {
     }
 
     @Test
+    void aSimulationShowsHowFarItIs() {
+        try (Visit visit = Visit.elsewhere(base)) {
+            Page page = visit.page();
+            visit.open("/console/simulate");
+            page.locator("#changes").fill("[{\"remove\":{\"roles\":[{\"name\":\"user\"}]}}]");
+            press(page, "Simulate");
+
+            page.locator("#result progress").waitFor();
+            visit.isInOrder("simulation that goes on");
+            visit.show(ColorScheme.DARK, Visit.NARROW);
+            visit.isInOrder("simulation that goes on, dark and narrow");
+        }
+    }
+
+    @Test
     void aVerificationShowsHowFarItIs() {
         try (Visit visit = Visit.elsewhere(base)) {
             Page page = visit.page();
@@ -71,6 +97,34 @@ class LongWorkTest {
             visit.isInOrder("verification that goes on");
             page.locator("#walk .notice-good").waitFor();
             assertThat(page.locator("#walk").textContent()).contains("are as they were written");
+        }
+    }
+
+    @Test
+    void whatWasLostIsNamedBesideTheHead() throws Exception {
+        ManyPeople caller = new ManyPeople(base.getPort());
+        caller.post("/access/v1/evaluations", MANY);
+        postgres.standStill();
+        try {
+            for (int i = 0; i < 5; i++) {
+                caller.post("/access/v1/evaluations", MANY);
+            }
+        } finally {
+            postgres.goOn();
+        }
+        caller.post("/access/v1/evaluations", MANY);
+        try (Visit visit = Visit.elsewhere(base)) {
+            Page page = visit.page();
+            Locator gap = page.locator("#gaps tbody tr");
+            await().pollInSameThread()
+                    .atMost(SOON)
+                    .until(() -> visit.open("/console/integrity") == 200 && gap.count() > 0);
+            assertThat(gap.first().textContent()).contains("bounded");
+            assertThat(page.locator("#gaps").textContent()).contains("whose records were lost");
+            visit.isInOrder("gaps");
+            visit.photograph("gaps");
+            visit.show(ColorScheme.DARK, Visit.NARROW);
+            visit.isInOrder("gaps, dark and narrow");
         }
     }
 }
