@@ -13,9 +13,10 @@ import org.mandate.Databases;
 import org.mandate.authorization.journal.NothingRecorded;
 
 /**
- * What the journal costs: the same evaluations with no journal at all, in the mode {@code bounded} and in {@code strict}, in
- * one run, printed as Markdown and left in {@code target/journal-modes.md}. Settings: {@code mandate.load.databases}
- * (h2,postgres), {@code mandate.load.warmup} and {@code mandate.load.measure} (durations).
+ * What the journal costs: the same evaluations with no journal at all, in the mode {@code bounded}, in {@code strict}, and, on
+ * H2, in {@code strict} with each commit waiting for the disk; in one run, printed as Markdown and left in
+ * {@code target/journal-modes.md}. Settings: {@code mandate.load.databases} (h2,postgres), {@code mandate.load.modes}
+ * (off,bounded,strict,synced), {@code mandate.load.warmup} and {@code mandate.load.measure} (durations).
  */
 class JournalModesRun {
 
@@ -23,7 +24,10 @@ class JournalModesRun {
     private static final Duration MEASURE = Duration.parse(System.getProperty("mandate.load.measure", "PT20S"));
     private static final List<String> DATABASES =
             List.of(System.getProperty("mandate.load.databases", "h2,postgres").split(","));
-    private static final List<String> MODES = List.of("off", "bounded", "strict");
+    private static final String SYNCED = "synced";
+    private static final List<String> MODES =
+            List.of(System.getProperty("mandate.load.modes", "off,bounded,strict," + SYNCED)
+                    .split(","));
     private static final List<Integer> CLIENTS = List.of(1, 32);
     private static final String QUESTION = """
             {"subject":{"type":"user","id":"admin"},"action":{"name":"read"},"resource":{"type":"posts","id":"1"}}""";
@@ -38,7 +42,9 @@ class JournalModesRun {
             say("%n### %s%n%n%s".formatted(database, Figures.header()));
             var rates = new LinkedHashMap<String, Double>();
             for (var mode : MODES) {
-                measure(database, mode, rates);
+                if (database.equals("h2") || !mode.equals(SYNCED)) {
+                    measure(database, mode, rates);
+                }
             }
             cost(rates);
         }
@@ -52,7 +58,8 @@ class JournalModesRun {
                 without ? NothingRecorded.class : EmptyEndpoint.class,
                 fresh,
                 Databases.temporaryDirectory(),
-                "--mandate.journal.mode=" + (without ? "strict" : mode))) {
+                "--mandate.journal.mode=" + (mode.equals("bounded") ? mode : "strict"),
+                "--mandate.embedded.sync=" + mode.equals(SYNCED))) {
             var request = server.post("/access/v1/evaluation", QUESTION);
             for (int clients : List.of(2, 32)) {
                 run(server, clients, WARM_UP.dividedBy(2), request);
@@ -72,13 +79,16 @@ class JournalModesRun {
 
     private void cost(Map<String, Double> rates) {
         for (int clients : CLIENTS) {
-            for (var mode : MODES.subList(1, MODES.size())) {
-                say(String.format(
-                        Locale.ROOT,
-                        "%s costs %.0f %% of the rate at %d connections.%n",
-                        mode,
-                        100 * (1 - rates.get(mode + clients) / rates.get("off" + clients)),
-                        clients));
+            var without = rates.getOrDefault("off" + clients, Double.NaN);
+            for (var mode : MODES) {
+                if (rates.containsKey(mode + clients) && !mode.equals("off")) {
+                    say(String.format(
+                            Locale.ROOT,
+                            "%s costs %.0f %% of the rate at %d connections.%n",
+                            mode,
+                            100 * (1 - rates.get(mode + clients) / without),
+                            clients));
+                }
             }
         }
     }
