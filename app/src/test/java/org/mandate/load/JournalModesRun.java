@@ -30,7 +30,8 @@ class JournalModesRun {
                     .split(","));
     private static final List<Integer> CLIENTS = List.of(1, 32);
     private static final String QUESTION = """
-            {"subject":{"type":"user","id":"admin"},"action":{"name":"read"},"resource":{"type":"posts","id":"1"}}""";
+        {"subject":{"type":"user","id":"admin"},"action":{"name":"read"},"resource":{"type":"posts","id":"1"}}\
+        """;
 
     private final StringBuilder report = new StringBuilder();
 

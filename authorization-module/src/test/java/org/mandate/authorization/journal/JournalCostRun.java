@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,17 +30,24 @@ class JournalCostRun {
             var journal = new GroupCommitJournal(JournalDatabase.settings(), store, Clock.systemUTC());
             journal.start();
             perSecond(journal, 32, 50, WARM_UP);
-            var alone = perSecond(journal, 64, 1, MEASURED);
-            var together = perSecond(journal, 32, 50, MEASURED);
+            for (var threads : List.of(1, 8, 32, 64)) {
+                say(kind, journal, threads, 1);
+            }
+            say(kind, journal, 32, 50);
             journal.stop();
             store.close();
             var records = database.records();
             System.out.printf(
-                    "%s: %,d records/s of 64 that wait for one each, %,d records/s of 32 that wait for 50 each; "
-                            + "%,d records, %d bytes each on disk with all indexes%n",
-                    kind, alone, together, records, database.bytes() / records);
+                    "%s: %,d records, %d bytes each on disk with all indexes%n",
+                    kind, records, database.bytes() / records);
             assertThat(database.records()).isEqualTo(store.records().head());
         }
+    }
+
+    private static void say(JournalDatabase.Kind kind, Journal journal, int threads, int each) throws Exception {
+        System.out.printf(
+                "%s: %,d records/s of %d that wait for %d each%n",
+                kind, perSecond(journal, threads, each, MEASURED), threads, each);
     }
 
     private static long perSecond(Journal journal, int threads, int each, long nanos) throws Exception {
