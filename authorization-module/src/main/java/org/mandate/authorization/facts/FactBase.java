@@ -15,6 +15,7 @@ final class FactBase {
     final Table<String, PermissionName> permissionNames;
     final ResourceTable resources;
     final Table<String, Timeline<PolicySet>> policies;
+    final RecentPolicies recentPolicies = new RecentPolicies();
     final Table<String, Timeline<Map<String, ConstraintFacts>>> constraints;
     final Index<String, String> heirs;
     final Interned<Limits> limits;

@@ -153,13 +153,13 @@ record FactsAt(FactBase base, long position) implements Facts {
 
     @Override
     public List<PolicyFacts> policiesOn(String resourceType) {
-        return policySet().on(resourceType);
+        return base.recentPolicies.on(policySet(), resourceType);
     }
 
     private PolicySet policySet() {
         Timeline<PolicySet> timeline = base.policies.get(FactBase.ALL);
         PolicySet set = timeline == null ? null : timeline.at(position);
-        return set == null ? PolicySet.NONE : set;
+        return set == null ? WholePolicies.NONE : set;
     }
 
     @Override

@@ -44,7 +44,7 @@ final class PermissionNames {
     }
 
     private void add(PermissionName name) {
-        int hash = hash(name.type(), name.action());
+        int hash = name.hash();
         int slot = hash & mask;
         while (hashes[slot] != 0) {
             slot = (slot + 1) & mask;

@@ -21,40 +21,49 @@ final class PolicyApplier {
     }
 
     void register(Appliers appliers) {
-        appliers.on(
-                PolicyDefined.class,
-                (event, at) -> put(
-                        at,
-                        event.policyId(),
-                        new PolicyFacts(
-                                event.policyId(),
-                                event.description(),
-                                effect(event.effect()),
-                                event.resourceType(),
-                                actions(event.actions()),
-                                Set.copyOf(event.roles()),
-                                condition(event.condition()))));
-        appliers.on(
-                PolicyChanged.class,
-                (event, at) -> put(
-                        at,
-                        event.policyId(),
-                        new PolicyFacts(
-                                event.policyId(),
-                                event.description(),
-                                effect(event.effect()),
-                                event.resourceType(),
-                                actions(event.actions()),
-                                Set.copyOf(event.roles()),
-                                condition(event.condition()))));
+        appliers.on(PolicyDefined.class, (event, at) -> put(at, event.policyId(), policy(event)));
+        appliers.on(PolicyChanged.class, (event, at) -> put(at, event.policyId(), policy(asDefined(event))));
         appliers.on(PolicyRetired.class, (event, at) -> put(at, event.policyId(), null));
+    }
+
+    private static PolicyDefined asDefined(PolicyChanged event) {
+        return new PolicyDefined(
+                event.policyId(),
+                event.description(),
+                event.effect(),
+                event.resourceType(),
+                event.actions(),
+                event.roles(),
+                event.condition());
+    }
+
+    /** What has not changed is shared with what the policy was before, its compiled condition above all. */
+    private PolicyFacts policy(PolicyDefined event) {
+        PolicyFacts was = latest().byId().get(event.policyId());
+        PolicyFacts now = new PolicyFacts(
+                event.policyId(),
+                event.description(),
+                effect(event.effect()),
+                event.resourceType(),
+                actions(event.actions()),
+                Set.copyOf(event.roles()),
+                condition(event.condition(), was));
+        return was == null ? now : now.sharingWith(was);
+    }
+
+    private PolicySet latest() {
+        Timeline<PolicySet> versions = base.policies.last(FactBase.ALL);
+        PolicySet latest = versions == null ? null : versions.latest();
+        return latest == null ? WholePolicies.NONE : latest;
     }
 
     private void put(History.Entry entry, String id, @Nullable PolicyFacts policy) {
         Timeline<PolicySet> was = base.policies.last(FactBase.ALL);
-        PolicySet latest = was == null ? null : was.latest();
-        PolicySet next = (latest == null ? PolicySet.NONE : latest).with(id, policy);
-        base.policies.put(FactBase.ALL, (was == null ? Timeline.<PolicySet>empty() : was).then(entry.position(), next));
+        PolicySet next = latest().with(id, policy);
+        base.policies.put(
+                FactBase.ALL,
+                (was == null ? Timeline.<PolicySet>empty() : was)
+                        .then(entry.position(), next, ChangedPolicies::between));
     }
 
     private static PolicyFacts.Effect effect(String name) {
@@ -69,7 +78,9 @@ final class PolicyApplier {
         return names.contains(EVERY_ACTION) ? Set.of() : Set.copyOf(names);
     }
 
-    private static Optional<Condition> condition(@Nullable String source) {
-        return Optional.ofNullable(source).map(Condition::compile);
+    private static Optional<Condition> condition(@Nullable String source, @Nullable PolicyFacts was) {
+        Optional<Condition> known = was == null ? Optional.empty() : was.condition();
+        return known.filter(condition -> condition.source().equals(source))
+                .or(() -> Optional.ofNullable(source).map(Condition::compile));
     }
 }

@@ -22,6 +22,8 @@ public record PolicyFacts(
         Set<String> roles,
         Optional<Condition> condition) {
 
+    static final String EVERY_TYPE = "*";
+
     /** What a policy does where it applies. */
     public enum Effect {
         ALLOW,
@@ -31,6 +33,22 @@ public record PolicyFacts(
     public PolicyFacts {
         actions = Set.copyOf(actions);
         roles = Set.copyOf(roles);
+    }
+
+    /** The same, with all that is equal in another one being that one's. */
+    PolicyFacts sharingWith(PolicyFacts was) {
+        return new PolicyFacts(
+                was.id,
+                shared(description, was.description),
+                effect,
+                shared(resourceType, was.resourceType),
+                shared(actions, was.actions),
+                shared(roles, was.roles),
+                condition.equals(was.condition) ? was.condition : condition);
+    }
+
+    private static <T> T shared(T now, T was) {
+        return now.equals(was) ? was : now;
     }
 
     /** The policy as if it were defined now. */
@@ -43,6 +61,11 @@ public record PolicyFacts(
                 actions.isEmpty() ? List.of("*") : actions.stream().sorted().toList(),
                 roles.stream().sorted().toList(),
                 condition.map(Condition::source).orElse(null));
+    }
+
+    /** True where it speaks of the type of resource. */
+    boolean speaksOfType(String type) {
+        return resourceType.equals(EVERY_TYPE) || resourceType.equals(type);
     }
 
     /** True where it speaks of the action. */

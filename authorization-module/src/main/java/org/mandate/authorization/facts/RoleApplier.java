@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.event.PermissionDefined;
 import org.mandate.authorization.event.PermissionDescribed;
@@ -41,8 +42,8 @@ final class RoleApplier {
                 (event, at) -> change(event.role(), at, was -> was.described(event.description())));
         appliers.on(
                 RolePermissionGranted.class,
-                (event, at) ->
-                        change(event.role(), at, was -> was.permitted(with(was.permissions(), event.permission()))));
+                (event, at) -> change(
+                        event.role(), at, was -> was.permitted(with(was.permissions(), kept(event.permission())))));
         appliers.on(
                 RolePermissionRevoked.class,
                 (event, at) ->
@@ -80,7 +81,8 @@ final class RoleApplier {
 
     private void defined(RoleDefined event, History.Entry entry) {
         event.inherits().forEach(inherited -> base.heirs.add(inherited, event.role()));
-        Own own = new Own(event.description(), new HashSet<>(event.permissions()), new HashSet<>(event.inherits()));
+        Set<String> permissions = event.permissions().stream().map(this::kept).collect(Collectors.toSet());
+        Own own = new Own(event.description(), permissions, new HashSet<>(event.inherits()));
         put(event.role(), entry, resolved(latest(event.role()), event.role(), own));
         recompute(heirsOf(event.role()), entry);
     }
@@ -121,8 +123,17 @@ final class RoleApplier {
         Grants grants = was != null && was.grants().are(permissions, everything)
                 ? was.grants()
                 : Grants.of(permissions, everything);
-        Set<String> shared = was != null && was.roles().equals(roles) ? was.roles() : roles;
-        return new RoleFacts(role, own.description(), own.permissions(), own.inherits(), shared, grants);
+        return new RoleFacts(outline(was, role, own, roles), own.permissions(), grants);
+    }
+
+    private static RoleFacts.Outline outline(@Nullable RoleFacts was, String role, Own own, Set<String> roles) {
+        RoleFacts.Outline now = new RoleFacts.Outline(role, own.description(), own.inherits(), roles);
+        return was != null && was.outline().equals(now) ? was.outline() : now;
+    }
+
+    /** The same text, as all that name it have it. */
+    private String kept(String permission) {
+        return interned(permission).name();
     }
 
     private PermissionName interned(String name) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Timeline<T> {
 
     /** Of values that are kept as changes, each so many is kept whole. */
-    private static final int WHOLE_EACH = 64;
+    private static final int WHOLE_EACH = 1 << 10;
+
+    /** And each so many as the change of one further back, so that none is many changes away from a whole one. */
+    private static final int FAR_EACH = 1 << 4;
 
     private static final long[] NO_POSITIONS = {};
     private static final Object[] NO_VALUES = {};
@@ -84,13 +87,13 @@ final class Timeline<T> {
     /** How values that have become history are kept. */
     interface Closing<T> {
 
-        /** @param before the value before it, as it is kept */
+        /** @param before an older value, as it is kept */
         T closed(T before, T value);
     }
 
     /**
-     * As {@link #then(long, Object)}; the value that becomes history by it is kept in the room of what changed since the one
-     * before. Now and then one is kept whole, so that none is far from such a one.
+     * As {@link #then(long, Object)}; the value that becomes history by it is kept in the room of what changed since an older
+     * one.
      */
     @SuppressWarnings("unchecked")
     Timeline<T> then(long position, @Nullable T value, Closing<T> closing) {
@@ -98,10 +101,18 @@ final class Timeline<T> {
         int closed = then.values.length - 1;
         if (closed == values.length && closed % WHOLE_EACH != 0) {
             T was = (T) then.values[closed];
-            T before = (T) then.values[closed - 1];
+            T before = (T) then.values[older(closed)];
             then.values[closed] = was == null || before == null ? was : closing.closed(before, was);
         }
         return then;
+    }
+
+    /**
+     * The one that a value is kept as a change of. Of the far ones each stands on another that is as far back as its number
+     * can be halved, so a whole one is at most six of them away.
+     */
+    private static int older(int index) {
+        return index % FAR_EACH == 0 ? index & index - 1 : index - 1;
     }
 
     /** This timeline with a value from the position on; null ends the fact. Within one position the later value wins. */
