@@ -34,6 +34,7 @@ import org.mandate.authorization.permission.FindPermissions;
 import org.mandate.authorization.permission.RetirePermission;
 import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.point.EvaluateAll;
+import org.mandate.authorization.point.RightToAsk;
 import org.mandate.authorization.role.AddInheritance;
 import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.DefineRole;
@@ -287,19 +288,19 @@ final class EnforcementTable {
                 // Only the system begins a history: a line that names nobody lets nobody in.
                 on(BeginHistory.class),
                 on(Evaluate.class)
-                        .does("evaluate", "access")
+                        .does(RightToAsk.ACTION, RightToAsk.TYPE)
                         .suffices("oneself", Conditions::asksOfOneself, scope(Scopes.ADMIN))
-                        .needs(scope(Scopes.ADMIN), permission("access:evaluate"))
+                        .needs(scope(Scopes.ADMIN), RightToAsk.REQUIREMENT)
                         .recordedByItsHandler(),
                 on(EvaluateAll.class)
-                        .does("evaluate", "access")
+                        .does(RightToAsk.ACTION, RightToAsk.TYPE)
                         .suffices("oneself throughout", Conditions::asksOnlyOfOneself, scope(Scopes.ADMIN))
-                        .needs(scope(Scopes.ADMIN), permission("access:evaluate"))
+                        .needs(scope(Scopes.ADMIN), RightToAsk.REQUIREMENT)
                         .recordedByItsHandler(),
                 on(Search.class)
                         .does("search", "access")
                         .suffices("what oneself may", Conditions::searchesForOneself, scope(Scopes.ADMIN))
-                        .needs(scope(Scopes.ADMIN), permission("access:evaluate")));
+                        .needs(scope(Scopes.ADMIN), RightToAsk.REQUIREMENT));
     }
 
     private static <M> Function<M, String> post(Function<M, PostId> post) {

@@ -59,6 +59,15 @@ class LongWorkTest extends HttpSlice {
     }
 
     private static UnusedGrants walk(State state) {
-        return new UnusedGrants("w-1", state, new WalkProgress.View(5, 10, 1, 5), 5, 0, 7, List.of(), Optional.empty());
+        return new UnusedGrants(
+                "w-1",
+                Instant.parse("2026-11-01T00:00:00Z"),
+                state,
+                new WalkProgress.View(5, 10, 1, 5),
+                5,
+                0,
+                7,
+                List.of(),
+                Optional.empty());
     }
 }

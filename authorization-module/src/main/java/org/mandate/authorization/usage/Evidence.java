@@ -1,11 +1,11 @@
 package org.mandate.authorization.usage;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mandate.authorization.decision.Reason;
-import org.mandate.authorization.journal.DecisionRecord;
 
 /**
  * What an allowed decision rested on, as its reasons say.
@@ -19,12 +19,12 @@ record Evidence(Set<String> assignments, Set<String> permissions, Set<Grant> bes
     private static final Pattern GIVEN =
             Pattern.compile("assignment `([^`]+)` of role `[^`]+`(?:.* gives `([^`]+)`)?.*", Pattern.DOTALL);
 
-    static Evidence of(DecisionRecord decision) {
+    static Evidence of(List<Reason> reasons) {
         Set<String> assignments = new LinkedHashSet<>();
         Set<String> permissions = new LinkedHashSet<>();
         Set<Grant> beside = new LinkedHashSet<>();
         boolean policies = false;
-        for (Reason reason : decision.reasons()) {
+        for (Reason reason : reasons) {
             switch (reason.kind()) {
                 case ROLE -> {
                     Matcher given = GIVEN.matcher(reason.detail());
