@@ -2,6 +2,7 @@ package org.mandate.http.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.mandate.authorization.catalogue.Catalogue;
 import org.mandate.authorization.catalogue.CatalogueFault;
@@ -12,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a catalogue leaves out where it only names what is to go, or a user who is known by an id. */
 final class Blanks {
+
+    private static final Map<String, List<String>> PARTS =
+            Map.of("subjects", List.of("roles"), "roles", List.of("permissions", "inherits"));
 
     private Blanks() {}
 
@@ -45,6 +49,26 @@ final class Blanks {
         if (!entry.has(member)) {
             entry.set(member, value);
         }
+    }
+
+    /** Lists of parts to be removed that name no part: that takes nothing away, and must not be read as taking the whole. */
+    static List<CatalogueFault> nothings(JsonNode catalogue) {
+        List<CatalogueFault> faults = new ArrayList<>();
+        PARTS.forEach((kind, members) -> {
+            JsonNode entries = catalogue.path(kind);
+            for (int i = 0; i < entries.size(); i++) {
+                JsonNode entry = entries.path(i);
+                List<String> listed = members.stream()
+                        .filter(member -> entry.path(member).isArray())
+                        .toList();
+                if (!listed.isEmpty()
+                        && listed.stream().allMatch(member -> entry.path(member).isEmpty())) {
+                    faults.add(new CatalogueFault(
+                            kind + "[" + i + "]." + listed.get(0), "names nothing; leave it out to remove the whole"));
+                }
+            }
+        });
+        return faults;
     }
 
     static List<CatalogueFault> without(CatalogueReading reading) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mandate.authorization.catalogue.Catalogue;
+import org.mandate.authorization.catalogue.CatalogueFault;
 import org.mandate.authorization.catalogue.CatalogueReader;
 import org.mandate.authorization.catalogue.CatalogueReading;
 import org.mandate.authorization.catalogue.CatalogueRefused;
@@ -123,7 +124,11 @@ public final class SimulationDocument {
         try {
             CatalogueReading reading =
                     CatalogueReader.examine(JSON, new ByteArrayInputStream(JSON.writeValueAsBytes(whole)));
-            return new ProposedChange(removes, reading.catalogue(), Blanks.without(reading));
+            List<CatalogueFault> faults = new ArrayList<>(Blanks.without(reading));
+            if (removes) {
+                faults.addAll(Blanks.nothings(catalogue));
+            }
+            return new ProposedChange(removes, reading.catalogue(), faults);
         } catch (CatalogueRefused refused) {
             return new ProposedChange(removes, Catalogue.EMPTY, refused.faults());
         }

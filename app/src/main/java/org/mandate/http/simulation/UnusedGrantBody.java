@@ -75,7 +75,8 @@ record UnusedGrantBody(
     private static Map<String, Object> removal(UnusedGrant grant) {
         if (grant.holder().isPresent() && grant.assignment().isPresent()) {
             SubjectId holder = grant.holder().get();
-            Object role = role(grant.role(), grant.assignment().get().terms());
+            Map<String, Object> role =
+                    role(grant.role(), grant.assignment().get().terms());
             return Map.of(
                     "subjects", List.of(Map.of("type", holder.type(), "id", holder.id(), "roles", List.of(role))));
         }
@@ -83,10 +84,8 @@ record UnusedGrantBody(
         return Map.of("roles", List.of(Map.of("name", grant.role(), "permissions", permissions)));
     }
 
-    private static Object role(String role, Terms terms) {
-        if (terms.sameLimits(Terms.UNLIMITED)) {
-            return role;
-        }
+    /** With its terms, even where it has none: the role's name alone would mean every assignment of it. */
+    private static Map<String, Object> role(String role, Terms terms) {
         Map<String, Object> assignment = new LinkedHashMap<>();
         assignment.put("role", role);
         terms.validFrom().ifPresent(from -> assignment.put("validFrom", from.toString()));

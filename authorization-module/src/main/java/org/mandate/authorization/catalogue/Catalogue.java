@@ -102,6 +102,21 @@ public record Catalogue(
         }
     }
 
-    /** A role to be held on these terms. */
-    public record Grant(String role, Terms terms) {}
+    /**
+     * A role to be held on these terms.
+     * @param byName whether the role's name alone was given. For what is to be held that means without limits; for what is to be
+     *     taken away, on whatever terms
+     */
+    public record Grant(String role, Terms terms, boolean byName) {
+
+        /** On exactly these terms. */
+        public Grant(String role, Terms terms) {
+            this(role, terms, false);
+        }
+
+        /** By the role's name alone. */
+        public static Grant named(String role) {
+            return new Grant(role, Terms.UNLIMITED, true);
+        }
+    }
 }

@@ -155,7 +155,7 @@ final class EntryReader {
         if (node.isString()) {
             String role = node.stringValue();
             check(path, () -> Vocabulary.requireRole("", role));
-            return new Grant(role, Terms.UNLIMITED);
+            return Grant.named(role);
         }
         requireMembers("role", "validFrom", "validUntil", "networks", "resource", "reason");
         String role = required("role", name -> Vocabulary.requireRole("", name));

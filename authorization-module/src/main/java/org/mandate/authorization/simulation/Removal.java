@@ -1,12 +1,16 @@
 package org.mandate.authorization.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.Terms;
+import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.Grant;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
+import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.EntityForgotten;
 import org.mandate.authorization.event.PermissionRetired;
 import org.mandate.authorization.event.PolicyRetired;
@@ -18,11 +22,12 @@ import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.RoleFacts;
 import org.mandate.authorization.facts.Standing;
+import org.mandate.identity.event.UserAttributesChanged;
 import org.mandate.identity.event.UserErased;
 
 /**
- * What taking away all that a catalogue names would come to on facts of any position. A role or a subject that comes with
- * parts loses those, and one that stands by name alone is deleted.
+ * What taking away all that a catalogue names would come to on facts of any position. A role, a subject or an entity that comes
+ * with parts loses those, and one that stands by name alone is deleted.
  */
 final class Removal {
 
@@ -46,15 +51,17 @@ final class Removal {
         proposal.catalogue().roles().forEach(this::role);
         proposal.catalogue().permissions().forEach(entry -> permission(entry.name()));
         proposal.catalogue().policies().forEach(entry -> events.add(new PolicyRetired(entry.id())));
-        proposal.catalogue().entities().forEach(entry -> events.add(new EntityForgotten(entry.type(), entry.id())));
+        proposal.catalogue().entities().forEach(this::entity);
         return events;
     }
 
     private void subject(SubjectEntry entry, SubjectId subject) {
-        if (entry.roles().isEmpty()) {
+        Map<String, Object> attributes = entry.attributes().orElse(Map.of());
+        if (entry.roles().isEmpty() && attributes.isEmpty()) {
             delete(subject);
             return;
         }
+        lose(subject, attributes.keySet());
         for (Assignment held : facts.assignments(subject)) {
             if (entry.roles().stream().anyMatch(grant -> means(grant, held))) {
                 revoke(subject, held);
@@ -62,10 +69,32 @@ final class Removal {
         }
     }
 
-    /** A role that is named without limits means every assignment of it. */
+    /** A role's name alone means every assignment of it; with terms, even with none, the one that has just these. */
     private static boolean means(Grant grant, Assignment held) {
         return held.role().equals(grant.role())
-                && (grant.terms().sameLimits(Terms.UNLIMITED) || held.terms().sameLimits(grant.terms()));
+                && (grant.byName() || held.terms().sameLimits(grant.terms()));
+    }
+
+    private void entity(EntityEntry entry) {
+        if (entry.attributes().isEmpty()) {
+            events.add(new EntityForgotten(entry.type(), entry.id()));
+        } else {
+            lose(new SubjectId(entry.type(), entry.id()), entry.attributes().keySet());
+        }
+    }
+
+    /** Attributes go by their names, whatever they are. */
+    private void lose(SubjectId subject, Set<String> names) {
+        Map<String, Object> known =
+                facts.attributes(subject.type(), subject.id()).orElse(Map.of());
+        Map<String, Object> rest = new LinkedHashMap<>(known);
+        if (!rest.keySet().removeAll(names)) {
+            return;
+        }
+        events.add(
+                subject.type().equals(SubjectId.USER)
+                        ? new UserAttributesChanged(subject.id(), rest)
+                        : new EntityDescribed(subject.type(), subject.id(), rest));
     }
 
     private void delete(SubjectId subject) {

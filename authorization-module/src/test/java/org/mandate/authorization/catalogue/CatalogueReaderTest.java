@@ -65,7 +65,7 @@ class CatalogueReaderTest {
                 .containsEntry("nested", Map.of("x", 1.5));
         assertThat(alice.roles())
                 .containsExactly(
-                        new Grant("user", Terms.UNLIMITED),
+                        Grant.named("user"),
                         new Grant(
                                 "editor",
                                 new Terms(
