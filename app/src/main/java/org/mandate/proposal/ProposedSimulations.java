@@ -2,15 +2,10 @@ package org.mandate.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
-import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.AssignmentIds;
-import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import org.mandate.authorization.catalogue.CatalogueFault;
 import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.catalogue.CataloguePlan;
@@ -22,7 +17,6 @@ import org.mandate.authorization.simulation.ProposedAnswer;
 import org.mandate.authorization.simulation.ProposedAnswers;
 import org.mandate.authorization.simulation.Simulations;
 import org.mandate.identity.MessageOrigin;
-import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserImport;
 import org.springframework.stereotype.Component;
 
@@ -80,13 +74,16 @@ class ProposedSimulations {
         if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
             faults.add(new CatalogueFault("changes", "must be 1 to " + MOST_CHANGES + " changes"));
         }
+        ProposedSubjects subjects = new ProposedSubjects(users, state);
         for (int i = 0; i < changes.size(); i++) {
             ProposedChange change = changes.get(i);
             String path = "changes[" + i + "]." + (change.removes() ? "remove" : "put");
             CatalogueFindings findings = new CatalogueFindings(change.faults());
-            Proposal proposal = new Proposal(change.removes(), change.catalogue(), subjects(change, findings));
             // What a later change refers to may come of an earlier one, and in the past other things stood.
-            if (!change.removes() && i == 0 && now) {
+            boolean standing = i == 0 && now;
+            Proposal proposal =
+                    new Proposal(change.removes(), change.catalogue(), subjects.of(change, standing, findings));
+            if (!change.removes() && standing) {
                 CataloguePlan.of(
                         change.catalogue(), proposal.subjects(), state, new CataloguePlan.Import(actor, ids), findings);
             }
@@ -100,41 +97,5 @@ class ProposedSimulations {
             throw new CatalogueRefused(faults);
         }
         return proposals;
-    }
-
-    private List<Optional<SubjectId>> subjects(ProposedChange change, CatalogueFindings findings) {
-        List<SubjectEntry> entries = change.catalogue().subjects();
-        Map<String, UserId> known = users.idsOf(entries.stream()
-                .filter(entry -> entry.isUser() && entry.id().isEmpty())
-                .flatMap(entry -> entry.username().stream())
-                .toList());
-        List<Optional<SubjectId>> subjects = new ArrayList<>(entries.size());
-        for (int i = 0; i < entries.size(); i++) {
-            SubjectEntry entry = entries.get(i);
-            Optional<SubjectId> subject = entry.isUser()
-                    ? user(entry, known, change.removes())
-                    : entry.id().map(id -> new SubjectId(entry.type(), id));
-            if (subject.isEmpty()) {
-                findings.add("subjects[" + i + "]", "there is no such user");
-            }
-            subjects.add(subject);
-        }
-        return subjects;
-    }
-
-    /** An id is enough for a user who is known; one who is not comes into being with a username, as an import has it. */
-    private Optional<SubjectId> user(SubjectEntry entry, Map<String, UserId> known, boolean removes) {
-        if (entry.id().isPresent()) {
-            SubjectId subject = SubjectId.user(entry.id().get());
-            boolean exists = removes || entry.username().isPresent() || state.mayHoldRoles(subject);
-            return exists ? Optional.of(subject) : Optional.empty();
-        }
-        Optional<SubjectId> found = entry.username()
-                .flatMap(name -> Optional.ofNullable(known.get(name)))
-                .map(user -> SubjectId.user(user.value()));
-        boolean created = !removes && entry.username().isPresent();
-        return created
-                ? found.or(() -> Optional.of(SubjectId.user(UUID.randomUUID().toString())))
-                : found;
     }
 }
