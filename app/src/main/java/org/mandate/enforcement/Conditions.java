@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.mandate.authorization.assignment.FindAccess;
+import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.point.Evaluate;
 import org.mandate.authorization.point.EvaluateAll;
@@ -82,6 +83,13 @@ final class Conditions {
                 all ? Optional.empty() : situation.caller().user(),
                 post -> situation.meets(may("read"), "read", post(post)));
         return new FindPosts(message.author(), message.published(), shown, message.limit(), message.cursor());
+    }
+
+    /** Whose simulations the caller may know of: their own, and administrators those of everybody. */
+    static Optional<String> begunBy(Situation situation) {
+        return situation.meets(Requirement.role("admin"), "read", Resource.of("simulations", ""))
+                ? Optional.empty()
+                : Optional.of(situation.subject().id());
     }
 
     private static Resource post(PostId id) {

@@ -25,6 +25,8 @@ final class ProposalRows {
     private static final Requirement AUDITOR = Requirement.allOf(scope(Scopes.ADMIN), permission("audit:read"));
     private static final Requirement HISTORIAN = Requirement.allOf(scope(Scopes.ADMIN), permission("history:read"));
 
+    private static final String OWN = "only what one began oneself, unless one is an administrator";
+
     private ProposalRows() {}
 
     static List<RowBuilder<?>> all() {
@@ -46,11 +48,16 @@ final class ProposalRows {
                 on(EvaluateProposed.class).does("simulate", "access").needs(HISTORIAN),
                 on(FindSimulation.class)
                         .does("read", "simulations", FindSimulation::id)
-                        .needs(HISTORIAN),
-                on(FindSimulations.class).does("read", "simulations").needs(HISTORIAN),
+                        .needs(HISTORIAN)
+                        .narrowed(OWN, (m, situation) -> new FindSimulation(m.id(), Conditions.begunBy(situation))),
+                on(FindSimulations.class)
+                        .does("read", "simulations")
+                        .needs(HISTORIAN)
+                        .narrowed(OWN, (m, situation) -> new FindSimulations(Conditions.begunBy(situation))),
                 on(CancelSimulation.class)
                         .does("cancel", "simulations", CancelSimulation::id)
-                        .needs(HISTORIAN),
+                        .needs(HISTORIAN)
+                        .narrowed(OWN, (m, situation) -> new CancelSimulation(m.id(), Conditions.begunBy(situation))),
                 on(FindUnusedGrants.class).does("read", "unused-grants").needs(HISTORIAN));
     }
 }

@@ -1,4 +1,15 @@
 package org.mandate.authorization.simulation;
 
-/** The simulations that this node still knows, the newest first; answers a list of {@link SimulationView}. */
-public record FindSimulations() {}
+import java.util.Optional;
+
+/**
+ * The simulations that this node still knows, the newest first; answers a list of {@link SimulationView}.
+ * @param startedBy id of the only user whose simulations count; empty where those of everybody do
+ */
+public record FindSimulations(Optional<String> startedBy) {
+
+    /** Those of everybody. */
+    public FindSimulations() {
+        this(Optional.empty());
+    }
+}

@@ -44,17 +44,30 @@ class RunningSimulations extends Jobs<Found> implements Simulations {
 
     @QueryHandler
     Optional<SimulationView> handle(FindSimulation query) {
-        return find(query.id()).map(RunningSimulations::view);
+        return find(query.id(), query.startedBy()).map(RunningSimulations::view);
     }
 
     @QueryHandler
     List<SimulationView> handle(FindSimulations query) {
-        return all().stream().map(RunningSimulations::view).toList();
+        return all().stream()
+                .filter(job -> isOf(job, query.startedBy()))
+                .map(RunningSimulations::view)
+                .toList();
     }
 
     @CommandHandler
     boolean decide(CancelSimulation command) {
-        return cancel(command.id());
+        return find(command.id(), command.startedBy())
+                .map(job -> cancel(job.id()))
+                .orElse(false);
+    }
+
+    private Optional<Job<Found>> find(String id, Optional<String> startedBy) {
+        return find(id).filter(job -> isOf(job, startedBy));
+    }
+
+    private static boolean isOf(Job<Found> job, Optional<String> startedBy) {
+        return startedBy.map(job.startedBy()::equals).orElse(true);
     }
 
     private static SimulationView view(Job<Found> job) {
