@@ -40,8 +40,12 @@ class VerificationController {
         this.gateway = gateway;
     }
 
+    /** @param reproduce what decides everything again beside it has its own way in; here it can only say no */
     @PostMapping
-    ResponseEntity<VerificationBody> verify(Caller caller) {
+    ResponseEntity<VerificationBody> verify(@RequestParam Optional<String> reproduce, Caller caller) {
+        if (reproduce.filter(said -> !said.equals("false")).isPresent()) {
+            throw Problem.invalid("reproduce", "must be `true` or `false`").found();
+        }
         Verification walk =
                 gateway.ask(new VerifyJournal(PATIENCE), ResponseTypes.instanceOf(Verification.class), caller);
         return walk.isFinished()

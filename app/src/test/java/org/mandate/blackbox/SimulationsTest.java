@@ -1,0 +1,135 @@
+package org.mandate.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** What simulations refuse, what they take away, and to whom they show themselves. */
+@ParameterizedClass
+@EnumSource(Server.class)
+class SimulationsTest {
+
+    @Parameter
+    Server server;
+
+    @Test
+    void refusesAUserWhomTheImportWouldRefuse() {
+        var person = server.join();
+        var other = server.join();
+        var wrong = "{\"subjects\":[{\"type\":\"user\",\"id\":\"%s\",\"username\":\"%s\",\"roles\":[\"editor\"]}]}"
+                .formatted(person.id(), other.username());
+        var admin = server.admin().api();
+
+        admin.post("/admin/import", wrong).expectFault("subjects[0].username");
+        admin.post("/simulations", "{\"changes\":[{\"put\":%s}],\"decisions\":{}}".formatted(wrong))
+                .expectFault("changes[0].put.subjects[0].username");
+        admin.post("/simulations", "{\"changes\":[{\"put\":{}},{\"put\":%s}],\"decisions\":{}}".formatted(wrong))
+                .expectFault("changes[1].put.subjects[0].username");
+        admin.post(
+                        "/simulations",
+                        "{\"changes\":[{\"put\":%s}],\"decisions\":{}}"
+                                .formatted(wrong.replace(other.username(), person.username())))
+                .expect(202);
+    }
+
+    @Test
+    void takesFromASubjectNoMoreThanIsNamed() {
+        var admin = server.admin().api();
+        var person = server.join("editor");
+        var post = server.join().writes("To be edited", true);
+        admin.patch("/admin/users/" + person.id(), "{\"attributes\":{\"team\":\"red\",\"floor\":3}}")
+                .expect(200);
+        admin.put("/admin/policies/" + Server.name("team"), """
+                {"effect":"allow","resourceType":"posts","actions":["archive"],
+                 "condition":"subject.attributes.team == 'red' && subject.id == '%s'"}
+                """.formatted(person.id()))
+                .expect(200, 201);
+        for (var action : List.of("update", "archive")) {
+            admin.post("/access/v1/evaluation", """
+                    {"subject":{"type":"user","id":"%s"},"action":{"name":"%s"},"resource":{"type":"posts","id":"%s"}}
+                    """.formatted(person.id(), action, post))
+                    .expect(200);
+        }
+
+        var done = remove(
+                "{\"subjects\":[{\"type\":\"user\",\"id\":\"%s\",\"attributes\":{\"team\":\"red\"}}]}"
+                        .formatted(person.id()),
+                person);
+
+        assertThat(done.path("decisions").asLong()).isEqualTo(2);
+        assertThat(done.path("flips").size()).as(done.toString()).isEqualTo(1);
+        assertThat(done.path("flips").get(0).path("action").asString()).isEqualTo("archive");
+        var deleted = remove("{\"subjects\":[{\"type\":\"user\",\"id\":\"%s\"}]}".formatted(person.id()), person);
+        assertThat(deleted.path("flips").size()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToTakeAwayPartsOfWhichNoneIsNamed() {
+        var admin = server.admin().api();
+        for (var nothing : List.of(
+                "{\"subjects\":[{\"type\":\"user\",\"username\":\"admin\",\"roles\":[]}]}",
+                "{\"roles\":[{\"name\":\"editor\",\"permissions\":[]}]}")) {
+            admin.post("/simulations", "{\"changes\":[{\"remove\":%s}],\"decisions\":{}}".formatted(nothing))
+                    .expectProblem(400);
+        }
+    }
+
+    @Test
+    void showsASimulationToNobodyButWhoAskedAndAdministrators() {
+        var body =
+                "{\"changes\":[{\"remove\":{\"policies\":[{\"id\":\"none\"}]}}],\"decisions\":{\"subject\":\"none\"}}";
+        var asker = server.join("auditor").api();
+        var other = server.join("auditor").api();
+        var path =
+                "/simulations/" + asker.post("/simulations", body).expect(202).text("id");
+
+        other.get(path).expectProblem(404);
+        other.delete(path).expectProblem(404);
+        assertThat(ids(other)).doesNotContain(path);
+        for (var reader : List.of(asker, server.admin().api())) {
+            reader.get(path).expect(200);
+            assertThat(ids(reader)).contains(path);
+        }
+        asker.delete(path).expect(204);
+        server.admin().api().delete(path).expect(204);
+    }
+
+    @Test
+    void reproducesTheJournalOnlyWhereItIsAskedTo() {
+        var admin = server.admin().api();
+        for (var unclear : List.of("yes", "TRUE", "1", "")) {
+            assertThat(admin.post("/audit/verify?reproduce=" + unclear)
+                            .expectFault("reproduce")
+                            .body())
+                    .contains("`true` or `false`");
+        }
+        admin.post("/audit/verify?reproduce=false").expect(200, 202);
+    }
+
+    private static List<String> ids(Api reader) {
+        return reader.get("/simulations").expect(200).items().stream()
+                .map(item -> "/simulations/" + item.path("id").asString())
+                .toList();
+    }
+
+    private JsonNode remove(String catalogue, Person person) {
+        var admin = server.admin().api();
+        var path = "/simulations/"
+                + admin.post("/simulations", """
+                        {"changes":[{"remove":%s}],"decisions":{"subject":"%s","requester":"%s"}}
+                        """.formatted(
+                                        catalogue, person.id(), server.admin().id()))
+                        .expect(202)
+                        .text("id");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !admin.get(path).text("state").equals("running"));
+        return admin.get(path).expect(200).json();
+    }
+}
