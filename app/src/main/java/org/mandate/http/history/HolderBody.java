@@ -8,7 +8,8 @@ import org.mandate.authorization.history.Source;
 import org.mandate.http.history.PastAccessBody.TargetBody;
 
 /**
- * Somebody who could. {@code resource} is there where it was for one resource only.
+ * Somebody who could. {@code resource} is there where it was for one resource only; whoever could do it to
+ * several has an item for each.
  * @param because each a sentence; any of them suffices
  */
 record HolderBody(
@@ -19,15 +20,11 @@ record HolderBody(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TargetBody> resource) {
 
     static HolderBody of(Holder holder) {
-        List<Optional<TargetBody>> targets = holder.because().stream()
-                .map(source -> source.assignment().flatMap(TargetBody::of))
-                .toList();
-        Optional<TargetBody> only = targets.stream().allMatch(Optional::isPresent) ? targets.get(0) : Optional.empty();
         return new HolderBody(
                 holder.id(),
                 holder.username(),
                 holder.active(),
                 holder.because().stream().map(Source::words).toList(),
-                only);
+                holder.resource().map(TargetBody::of));
     }
 }

@@ -8,6 +8,7 @@ import org.mandate.authorization.Terms;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.history.PastAccess;
 import org.mandate.authorization.history.PastAccess.HeldRole;
+import org.mandate.authorization.history.PastAccess.Origin;
 import org.mandate.authorization.history.Source;
 
 /** What a subject held and could do, as it is answered. */
@@ -36,7 +37,7 @@ record PastAccessBody(
                     given.id(),
                     held.since(),
                     given.grantedBy(),
-                    TargetBody.of(given),
+                    terms.resource().map(TargetBody::of),
                     terms.validFrom(),
                     terms.validUntil(),
                     terms.networks(),
@@ -48,35 +49,40 @@ record PastAccessBody(
     /** The one resource that an assignment is limited to. */
     record TargetBody(String type, String id) {
 
-        static Optional<TargetBody> of(Assignment given) {
-            return given.terms().resource().map(target -> new TargetBody(target.type(), target.id()));
+        static TargetBody of(Terms.Target target) {
+            return new TargetBody(target.type(), target.id());
         }
     }
 
     /** A permission that was held. */
     record PermissionBody(String name, List<SourceBody> from) {}
 
-    /** Where it came from: an assignment of a role, or a policy. */
+    /**
+     * Where it came from: an assignment of a role, or a policy.
+     * @param since when it began to be held through that
+     * @param by who did what it began with
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record SourceBody(
             Optional<String> role,
             Optional<String> assignment,
             Optional<String> inheritedFrom,
             Optional<String> policy,
-            Optional<Instant> since,
-            Optional<String> by,
+            Instant since,
+            String by,
             Optional<TargetBody> resource) {
 
-        static SourceBody of(Source source) {
+        static SourceBody of(Origin origin) {
+            Source source = origin.source();
             Optional<Assignment> given = source.assignment();
             return new SourceBody(
                     given.map(Assignment::role),
                     given.map(Assignment::id),
                     source.inheritedFrom(),
                     source.policy(),
-                    given.map(Assignment::grantedAt),
-                    given.map(Assignment::grantedBy),
-                    given.flatMap(TargetBody::of));
+                    origin.since(),
+                    origin.by(),
+                    source.resource().map(TargetBody::of));
         }
     }
 

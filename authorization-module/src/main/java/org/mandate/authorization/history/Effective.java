@@ -53,13 +53,27 @@ public final class Effective {
         return new Effective(facts, instant, subject).sources();
     }
 
+    /** Whether the policy allows it for certain, by the permission's name. */
+    public static boolean allows(Facts facts, Instant instant, SubjectId subject, String policy, String name) {
+        Effective effective = new Effective(facts, instant, subject);
+        String action = name.substring(name.indexOf(':') + 1);
+        return facts.policy(policy)
+                .filter(one -> one.effect() == Effect.ALLOW)
+                .filter(one -> name.equals(one.resourceType() + ":" + action))
+                .filter(one -> one.actions().isEmpty()
+                        ? action.equals(EVERY)
+                        : one.actions().contains(action))
+                .filter(one -> effective.certain(one, action))
+                .isPresent();
+    }
+
     /** What gives the one permission to the subject, were it active; nothing where it is not held. */
     static List<Source> sources(Facts facts, Instant instant, SubjectId subject, String permission) {
         return new Effective(facts, instant, subject).sourcesOf(permission);
     }
 
     /** The assignments that count at the instant. */
-    static List<Assignment> valid(Facts facts, Instant instant, SubjectId subject) {
+    public static List<Assignment> valid(Facts facts, Instant instant, SubjectId subject) {
         return facts.assignments(subject).stream()
                 .filter(assignment -> assignment.validAt(instant))
                 .toList();

@@ -37,16 +37,16 @@ final class HolderQueries {
     PastHolders handle(FindPastHolders query) {
         Vocabulary.requireGrantable("name", query.permission());
         Moment moment = moments.of("at", query.at());
-        List<Holder> found = new ArrayList<>();
-        Optional<String> after = query.after();
+        Optional<Holder.Key> follows = query.after().map(Holder.Key::read);
+        List<Holder> found = new ArrayList<>(rest(moment, query, follows));
+        Optional<String> after = follows.map(Holder.Key::id);
         boolean more = true;
         while (more && found.size() <= query.limit()) {
             List<String> candidates = candidates(moment.facts(), query, new Stretch(after, HEAP));
             more = candidates.size() == HEAP;
             for (String id : candidates) {
                 after = Optional.of(id);
-                holder(moment, new SubjectId(query.type(), id), query.permission())
-                        .ifPresent(found::add);
+                found.addAll(holders(moment, new SubjectId(query.type(), id), query.permission()));
                 if (found.size() > query.limit()) {
                     break;
                 }
@@ -57,21 +57,32 @@ final class HolderQueries {
         return new PastHolders(
                 PastPlace.of(moment),
                 page,
-                cut ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty());
+                cut ? Optional.of(page.get(page.size() - 1).key().text()) : Optional.empty());
     }
 
-    private Optional<Holder> holder(Moment moment, SubjectId subject, String permission) {
+    /** What a page left of the one whom it ended with. */
+    private List<Holder> rest(Moment moment, FindPastHolders query, Optional<Holder.Key> follows) {
+        return follows.filter(key -> key.resource().isPresent())
+                .map(key -> holders(moment, new SubjectId(query.type(), key.id()), query.permission()).stream()
+                        .filter(holder -> holder.key().follows(key))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Somebody who could do it to anything is named once, and who could to some resources only, once for each. */
+    private List<Holder> holders(Moment moment, SubjectId subject, String permission) {
         Standing standing = moment.facts().standing(subject);
         if (standing == Standing.UNKNOWN) {
-            return Optional.empty();
+            return List.of();
         }
         List<Source> because = Effective.sources(moment.facts(), moment.instant(), subject, permission);
         if (because.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         Optional<String> username =
                 subject.type().equals(SubjectId.USER) ? usernames.of(subject.id()) : Optional.empty();
-        return Optional.of(new Holder(subject.id(), username, standing == Standing.ACTIVE, because));
+        Holder whole = new Holder(subject.id(), username, standing == Standing.ACTIVE, because, Optional.empty());
+        return because.stream().allMatch(source -> source.resource().isPresent()) ? whole.each() : List.of(whole);
     }
 
     private static List<String> candidates(Facts facts, FindPastHolders query, Stretch stretch) {

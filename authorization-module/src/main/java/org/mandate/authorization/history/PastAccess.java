@@ -24,5 +24,17 @@ public record PastAccess(PastPlace place, List<HeldRole> roles, List<HeldPermiss
     public record HeldRole(Assignment assignment, Set<String> countsAs, Instant since) {}
 
     /** A permission that was held. */
-    public record HeldPermission(String name, List<Source> from) {}
+    public record HeldPermission(String name, List<Origin> from) {
+
+        public HeldPermission {
+            from = List.copyOf(from);
+        }
+    }
+
+    /**
+     * Where it came from.
+     * @param since when it began to be held through that, without a break since
+     * @param by who did what it began with
+     */
+    public record Origin(Source source, Instant since, String by) {}
 }

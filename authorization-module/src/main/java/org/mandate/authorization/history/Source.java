@@ -1,6 +1,7 @@
 package org.mandate.authorization.history;
 
 import java.util.Optional;
+import org.mandate.authorization.Terms;
 import org.mandate.authorization.facts.Assignment;
 
 /**
@@ -15,6 +16,11 @@ public record Source(Optional<Assignment> assignment, Optional<String> inherited
 
     static Source policy(String id) {
         return new Source(Optional.empty(), Optional.empty(), Optional.of(id));
+    }
+
+    /** The one resource that it is limited to. */
+    public Optional<Terms.Target> resource() {
+        return assignment.flatMap(given -> given.terms().resource());
     }
 
     /** As words. */
