@@ -55,16 +55,12 @@ public final class Reproducer {
 
     /** What the record asked, decided on these facts at this instant; nothing where it cannot be asked again. */
     Optional<Answer> on(Facts facts, Instant instant, DecisionRecord decision) {
-        if (questions.erased(decision)) {
+        if (questions.lost(decision)) {
             return Optional.empty();
         }
-        try {
-            AccessRequest question = naming.named(questions.question(decision), facts);
-            Decision made = Decider.decide(facts, question, instant);
-            return Optional.of(new Answer(made.allowed(), made.reasons()));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
+        AccessRequest question = naming.named(questions.question(decision), facts);
+        Decision made = Decider.decide(facts, question, instant);
+        return Optional.of(new Answer(made.allowed(), made.reasons()));
     }
 
     private static Reproduction result(

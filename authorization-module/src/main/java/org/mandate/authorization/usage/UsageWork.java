@@ -78,7 +78,7 @@ final class UsageWork implements Jobs.Work<UsageWork.Seen> {
         if (!decision.allowed()) {
             return;
         }
-        if (questions.erased(decision)) {
+        if (questions.lost(decision)) {
             undecidable++;
             return;
         }
