@@ -1,9 +1,12 @@
 package org.mandate.authorization.integrity;
 
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class ExportCheck {
 
     private final List<PublicHalf> keys;
-    private final Optional<TreeHead> kept;
+    private final KeptHeads kept;
+    private final Deque<TreeHead> ahead;
     private final long first;
     private long expected;
     private @Nullable TreeHead head;
     private Tile tile = Tile.empty();
     private Frontier frontier = new Frontier();
-    private boolean keptMet;
+    private int met;
+    private long lastMet;
 
     /**
-     * @param kept the head that the auditor kept
+     * @param kept the heads that the auditor kept
      * @param first where the export may begin
      */
-    ExportCheck(List<PublicHalf> keys, Optional<TreeHead> kept, long first) {
+    ExportCheck(List<PublicHalf> keys, KeptHeads kept, long first) {
         this.keys = keys;
         this.kept = kept;
+        this.ahead = kept.heads().stream()
+                .filter(head -> head.size() >= first - 1)
+                .collect(Collectors.toCollection(ArrayDeque::new));
         this.first = first;
         this.expected = first;
     }
@@ -41,9 +49,9 @@ final class ExportCheck {
         return expected - 1;
     }
 
-    /** The kept head was reached, and has the root that these records give. */
+    /** All kept heads were reached, and have the roots that these records give. */
     boolean keptMet() {
-        return keptMet;
+        return met == kept.heads().size();
     }
 
     Optional<Alteration> accept(CheckedLine line) {
@@ -166,22 +174,34 @@ final class ExportCheck {
         return altered.or(this::kept);
     }
 
-    /** Compares with the kept head where the export has come to it. */
+    /** Compares with the kept heads that the export has come to. */
     private Optional<Alteration> kept() {
-        if (keptMet || kept.isEmpty() || kept.get().size() != frontier.size()) {
-            return Optional.empty();
+        while (!ahead.isEmpty() && ahead.getFirst().size() == frontier.size()) {
+            var before = ahead.removeFirst();
+            if (!MessageDigest.isEqual(before.root(), frontier.root())) {
+                return Optional.of(other(before));
+            }
+            met++;
+            lastMet = before.size();
         }
-        var before = kept.get();
-        if (MessageDigest.isEqual(before.root(), frontier.root())) {
-            keptMet = true;
-            return Optional.empty();
-        }
-        return Optional.of(new Alteration(
+        return Optional.empty();
+    }
+
+    /** A head tells that its records are others, and of two heads the one that fits where they begin to be. */
+    private Alteration other(TreeHead before) {
+        var from = Math.min(lastMet + 1, before.size());
+        var which = from == before.size()
+                ? "this is another record"
+                : "at least one of the records " + from + " to " + before.size() + " is another, and "
+                        + (lastMet == 0
+                                ? "this head cannot tell which: one that was kept earlier narrows it down"
+                                : "the first " + lastMet + " are those of the head that was kept before");
+        return new Alteration(
                 Optional.empty(),
-                Math.min(first, before.size()),
-                "this is not the log that the kept head of " + before.at()
-                        + " was signed for: at least one of its first " + before.size()
-                        + " records is another, and whoever changed it has the signing key"));
+                from,
+                before.size(),
+                "this is not the log that the kept head of " + before.at() + " was signed for, though the head that the"
+                        + " export brings is signed as well: " + which);
     }
 
     /** What is missing at the end. */
@@ -189,7 +209,7 @@ final class ExportCheck {
         if (head == null) {
             return Optional.of(new Alteration(Optional.empty(), first, "it is missing: the export is empty"));
         }
-        var covered = Math.max(head.size(), kept.map(TreeHead::size).orElse(0L));
+        var covered = Math.max(head.size(), kept.largest().map(TreeHead::size).orElse(0L));
         if (last() >= covered) {
             return Optional.empty();
         }

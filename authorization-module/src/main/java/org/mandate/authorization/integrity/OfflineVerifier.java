@@ -30,7 +30,7 @@ public final class OfflineVerifier {
             usage: verify --export FILE --public-key FILE.pem [--head FILE.json] [--from SEQUENCE]
               --export      the whole journal as `GET /audit/decisions/export` gives it as application/x-ndjson
               --public-key  one or more public keys in PEM, as `GET /audit/keys/{keyId}.pem` gives them
-              --head        a head that was kept, as `GET /audit/tree-head` gave it then
+              --head        a head that was kept, as `GET /audit/tree-head` gave it then, or several, one a line
               --from        the first sequence of the export, where retention has taken away what was before
             exit: 0 clean, 1 tampered, 2 it cannot be told""";
 
@@ -50,7 +50,9 @@ public final class OfflineVerifier {
             var options = options(arguments);
             var export = Path.of(required(options, "--export"));
             var keys = keys(Path.of(required(options, "--public-key")));
-            var kept = Optional.ofNullable(options.get("--head")).map(file -> head(Path.of(file)));
+            var kept = Optional.ofNullable(options.get("--head"))
+                    .map(file -> heads(Path.of(file)))
+                    .orElse(new KeptHeads(List.of()));
             var first = Optional.ofNullable(options.get("--from"))
                     .map(OfflineVerifier::sequence)
                     .orElse(1L);
@@ -64,8 +66,8 @@ public final class OfflineVerifier {
         }
     }
 
-    private int verify(Path export, List<PublicHalf> keys, Optional<TreeHead> kept, long first) throws IOException {
-        if (kept.isPresent() && !kept.get().isSignedBy(keys)) {
+    private int verify(Path export, List<PublicHalf> keys, KeptHeads kept, long first) throws IOException {
+        if (!kept.areSignedBy(keys)) {
             out.println("tampered: the kept head was not signed with the public key");
             return TAMPERED;
         }
@@ -80,26 +82,28 @@ public final class OfflineVerifier {
 
     private void tampered(Alteration first) {
         out.println("tampered: first bad record: sequence " + first.sequence()
+                + (first.last() > first.sequence() ? " to " + first.last() : "")
                 + first.id().map(id -> ", id " + id).orElse("") + ": " + first.fault());
     }
 
-    private void clean(ExportCheck check, Optional<TreeHead> kept, long first) {
+    private void clean(ExportCheck check, KeptHeads kept, long first) {
         out.println("clean: " + check.records() + " records, sequence " + first + " to " + check.last());
         if (first > 1) {
             out.println("not in the export: records 1 to " + (first - 1) + ", of which it proves the hashes alone");
         }
-        kept.ifPresentOrElse(
-                head -> keptHead(check, head),
-                () -> out.println(
-                        "no head was given: a log that was cut,"
-                                + " rewritten or exchanged as a whole, with a head signed anew for it, cannot be told from the real one"));
+        kept.largest()
+                .ifPresentOrElse(
+                        head -> keptHead(check, head),
+                        () -> out.println(
+                                "no head was given: a log that was cut,"
+                                        + " rewritten or exchanged as a whole, with a head signed anew for it, cannot be told from the real one"));
     }
 
     private void keptHead(ExportCheck check, TreeHead head) {
         out.println((check.last() - head.size()) + " records are newer than the kept head of " + head.at()
                 + ", which covers " + head.size());
         if (!check.keptMet()) {
-            out.println("the kept head ends before the export begins: ask the server for `GET /audit/consistency`");
+            out.println("a kept head ends before the export begins: ask the server for `GET /audit/consistency`");
         }
     }
 
@@ -151,13 +155,9 @@ public final class OfflineVerifier {
         return keys;
     }
 
-    private static TreeHead head(Path file) {
-        var bytes = text(file).getBytes(StandardCharsets.UTF_8);
+    private static KeptHeads heads(Path file) {
         try {
-            var in = new JsonReader(new KnownNames(List.of())).of(bytes, 0, bytes.length);
-            var head = TileProof.head(in);
-            in.end();
-            return head;
+            return KeptHeads.read(text(file));
         } catch (UnreadableLine e) {
             throw new Unusable("`" + file + "` is not a tree head: " + e.getMessage());
         }

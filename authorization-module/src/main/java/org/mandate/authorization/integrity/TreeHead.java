@@ -20,11 +20,11 @@ public record TreeHead(long size, String rootHash, String at, String signature, 
         return bytes(rootHash);
     }
 
-    /** Whether a key of these made the signature. */
+    /** Whether a key of these made the signature: the one that it names, since its name is made of the key. */
     boolean isSignedBy(Iterable<PublicHalf> keys) {
         var text = signed(size, rootHash, at);
         for (var key : keys) {
-            if (key.verifies(text, bytes(signature))) {
+            if (key.id().equals(keyId) && key.verifies(text, bytes(signature))) {
                 return true;
             }
         }

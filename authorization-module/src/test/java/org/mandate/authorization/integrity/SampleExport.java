@@ -29,15 +29,31 @@ final class SampleExport {
     }
 
     SampleExport(long seed, int size, SigningKey key) {
+        this(key, entries(seed, size));
+    }
+
+    private SampleExport(SigningKey key, List<JournalEntry> written) {
         this.key = key;
-        var records = new SealedRecords(seed);
-        for (var sequence = 1; sequence <= size; sequence++) {
-            var entry = records.next(sequence);
-            entries.add(entry);
-            leaves.add(Hashes.leaf(CanonicalForm.write(entry)));
-        }
+        entries.addAll(written);
+        entries.forEach(entry -> leaves.add(Hashes.leaf(CanonicalForm.write(entry))));
         tree = TilesInMemory.of(leaves).read();
         lines = lines(1);
+    }
+
+    private static List<JournalEntry> entries(long seed, int size) {
+        var records = new SealedRecords(seed);
+        var entries = new ArrayList<JournalEntry>();
+        for (var sequence = 1; sequence <= size; sequence++) {
+            entries.add(records.next(sequence));
+        }
+        return entries;
+    }
+
+    /** A log that begins like this one, and was signed with the same key. */
+    SampleExport rewrittenFrom(int sequence) {
+        var written = new ArrayList<>(entries.subList(0, sequence - 1));
+        written.addAll(entries(99, entries.size()).subList(sequence - 1, entries.size()));
+        return new SampleExport(key, written);
     }
 
     /** Its lines from this sequence on, as if what was before had been retired. */
@@ -84,7 +100,8 @@ final class SampleExport {
     }
 
     Optional<Alteration> verify(List<String> altered, Optional<TreeHead> kept, long first) {
-        var check = new ExportCheck(List.of(key.publicHalf()), kept, first);
+        var check = new ExportCheck(
+                List.of(key.publicHalf()), new KeptHeads(kept.stream().toList()), first);
         for (var line : altered) {
             var found = check.accept(checked(line));
             if (found.isPresent()) {

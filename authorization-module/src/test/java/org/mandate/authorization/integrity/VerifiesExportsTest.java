@@ -211,7 +211,7 @@ class VerifiesExportsTest {
 
     private TreeHead forged(TreeHead head, int kind) {
         var later = head.size() + 1 + random.nextInt(9);
-        return switch (kind % 5) {
+        return switch (kind % 6) {
             case 0 -> new TreeHead(later, head.rootHash(), head.at(), head.signature(), head.keyId());
             case 1 ->
                 new TreeHead(
@@ -223,6 +223,7 @@ class VerifiesExportsTest {
             case 2 ->
                 new TreeHead(head.size(), head.rootHash(), "2026-11-22T13:00:01Z", head.signature(), head.keyId());
             case 3 -> new TreeHead(head.size(), head.rootHash(), head.at(), changed(head.signature()), head.keyId());
+            case 4 -> new TreeHead(head.size(), head.rootHash(), head.at(), head.signature(), changed(head.keyId()));
             default -> SigningKey.random().sign(head.size(), head.root(), head.at());
         };
     }
