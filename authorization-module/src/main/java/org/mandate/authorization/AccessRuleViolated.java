@@ -16,11 +16,13 @@ public class AccessRuleViolated extends RuntimeException {
         ROLE_EXISTS,
         ROLE_IN_USE,
         PERMISSION_EXISTS,
+        POLICY_EXISTS,
         CONSTRAINT_EXISTS,
         INHERITANCE_CYCLE,
         LAST_ADMINISTRATOR,
         PROTECTED_ROLE,
         SEPARATION_OF_DUTY,
+        STALE,
         INVALID
     }
 

@@ -53,11 +53,13 @@ final class RuleFaults {
             case ROLE_EXISTS,
                     ROLE_IN_USE,
                     PERMISSION_EXISTS,
+                    POLICY_EXISTS,
                     CONSTRAINT_EXISTS,
                     INHERITANCE_CYCLE,
                     LAST_ADMINISTRATOR,
                     PROTECTED_ROLE,
                     SEPARATION_OF_DUTY -> conflict(fault.field(), sentence);
+            case STALE -> Problem.of(ProblemKind.STALE, sentence);
             case INVALID -> Problem.invalid(fault.field(), sentence);
         };
     }

@@ -62,6 +62,8 @@ class FaultsTest {
         "UNKNOWN_PERMISSION, permissions, role, 400",
         "ROLE_EXISTS, name, id, 409",
         "PERMISSION_EXISTS, name, id, 409",
+        "POLICY_EXISTS, id, id, 409",
+        "STALE, id, id, 412",
         "INHERITANCE_CYCLE, inherits, role, 409",
         "LAST_ADMINISTRATOR, role, role, 409",
         "PROTECTED_ROLE, role, role, 409",

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -32,6 +33,7 @@ class Policy {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     boolean decide(PutPolicy command) {
+        requireBasis(command);
         PolicyRules.requireValid(command);
         PolicyChanged wanted = new PolicyChanged(
                 command.id(),
@@ -61,9 +63,37 @@ class Policy {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RetirePolicy command) {
         if (standing == null) {
-            throw new AccessRuleViolated(Rule.UNKNOWN_POLICY, "id", "there is no policy `" + command.id() + "`");
+            throw unknown(command.id());
         }
         apply(new PolicyRetired(command.id()));
+    }
+
+    private void requireBasis(PutPolicy command) {
+        Optional<PolicyView> stands = Optional.ofNullable(standing).map(Policy::view);
+        if (command.upon().admits(stands)) {
+            return;
+        }
+        if (stands.isEmpty()) {
+            throw unknown(command.id());
+        }
+        throw command.upon().read().isEmpty()
+                ? new AccessRuleViolated(Rule.POLICY_EXISTS, "id", "policy `" + command.id() + "` exists already")
+                : new AccessRuleViolated(Rule.STALE, "", "policy `" + command.id() + "` has changed since it was read");
+    }
+
+    private static AccessRuleViolated unknown(String id) {
+        return new AccessRuleViolated(Rule.UNKNOWN_POLICY, "id", "there is no policy `" + id + "`");
+    }
+
+    private static PolicyView view(PolicyChanged stands) {
+        return new PolicyView(
+                stands.policyId(),
+                stands.description(),
+                stands.effect(),
+                stands.resourceType(),
+                stands.actions(),
+                stands.roles(),
+                Optional.ofNullable(stands.condition()));
     }
 
     private static List<String> sorted(Collection<String> names) {

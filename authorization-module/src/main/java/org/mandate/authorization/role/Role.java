@@ -64,6 +64,9 @@ class Role {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ChangeRole command) {
         requireStanding("name", command.name());
+        if (!command.upon().admits(Optional.of(new RoleContent(description, permissions, inherits)))) {
+            throw new AccessRuleViolated(Rule.STALE, "", "role `" + command.name() + "` has changed since it was read");
+        }
         requireContents(command.description(), command.permissions(), command.inherits());
         RoleChanges.between(
                         new RoleDefined(command.name(), description, sorted(permissions), sorted(inherits)),

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.event.PolicyChanged;
 import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.PolicyRetired;
@@ -57,6 +58,41 @@ class PolicyTest {
                 .when(put("allow", "orders", List.of("ship", "read"), List.of("clerk")))
                 .expectResultMessagePayload(false)
                 .expectNoEvents();
+    }
+
+    private static PutPolicy upon(Upon<PolicyView> upon) {
+        return new PutPolicy("p1", "Other", "deny", "*", List.of("*"), List.of(), Optional.empty(), upon);
+    }
+
+    private static Upon<PolicyView> asRead(String description) {
+        return Upon.exactly(new PolicyView(
+                "p1",
+                description,
+                "allow",
+                "orders",
+                List.of("read", "ship"),
+                List.of("clerk"),
+                Optional.of("context.ip != ''")));
+    }
+
+    @Test
+    void changesAPolicyUponWhatWasRead() {
+        policy.given(defined())
+                .when(upon(asRead("Some rule")))
+                .expectEvents(new PolicyChanged("p1", "Other", "deny", "*", List.of("*"), List.of(), null));
+    }
+
+    @Test
+    void rejectsAChangeUponWhatStandsNoLonger() {
+        policy.given(defined()).when(upon(asRead("An older rule"))).expectException(refusedBy(Rule.STALE));
+        policy.given(defined(), new PolicyRetired("p1"))
+                .when(upon(asRead("Some rule")))
+                .expectException(refusedBy(Rule.UNKNOWN_POLICY));
+    }
+
+    @Test
+    void rejectsDefiningWhatStandsAlready() {
+        policy.given(defined()).when(upon(Upon.nothing())).expectException(refusedBy(Rule.POLICY_EXISTS));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.authorization.event.RoleDefined;
 import org.mandate.authorization.event.RoleDescribed;
@@ -118,6 +119,22 @@ class RoleTest {
                             new RoleInheritanceRemoved("editor", "user"),
                             new RolePermissionGranted("editor", "posts:publish"),
                             new RoleInheritanceAdded("editor", "author"));
+        }
+
+        @Test
+        void isMadeUponWhatWasReadAndNothingElse() {
+            Set<String> permissions = Set.of("posts:read", "posts:update");
+            RoleContent older = new RoleContent("Edits", Set.of("posts:read"), Set.of("user"));
+            RoleContent read = new RoleContent("Edits", permissions, Set.of("user"));
+
+            role.given(new RoleDefined("editor", "Edits", List.copyOf(permissions), List.of("user")))
+                    .when(new ChangeRole(
+                            "editor", Optional.of("Reads"), permissions, Set.of("user"), Upon.exactly(older)))
+                    .expectException(refusedBy(Rule.STALE));
+            role.given(new RoleDefined("editor", "Edits", List.copyOf(permissions), List.of("user")))
+                    .when(new ChangeRole(
+                            "editor", Optional.of("Reads"), permissions, Set.of("user"), Upon.exactly(read)))
+                    .expectEvents(new RoleDescribed("editor", "Reads"));
         }
 
         @Test
