@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mandate.authorization.history.When;
+import org.mandate.http.json.Instants;
 import org.mandate.http.problem.Problem;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -80,13 +81,16 @@ public record Fields(MultiValueMap<String, String> values) {
     }
 
     private static Instant instant(String name, String text) {
+        return Instants.parse(text.endsWith("Z") ? text : zoned(text))
+                .orElseThrow(() -> Problem.invalid(name, "must be a date and time in UTC, like `2026-12-24T18:00`")
+                        .found());
+    }
+
+    private static String zoned(String local) {
         try {
-            return text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            return LocalDateTime.parse(local).toInstant(ZoneOffset.UTC).toString();
         } catch (DateTimeException notATime) {
-            throw Problem.invalid(name, "must be a date and time in UTC, like `2026-12-24T18:00`")
-                    .found();
+            return "";
         }
     }
 }

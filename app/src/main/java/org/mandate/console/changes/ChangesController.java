@@ -1,5 +1,7 @@
 package org.mandate.console.changes;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +15,9 @@ import org.mandate.authorization.change.HistoryFilter;
 import org.mandate.authorization.change.HistoryPage;
 import org.mandate.authorization.history.When;
 import org.mandate.authorization.reach.Reach;
+import org.mandate.console.Attempt;
 import org.mandate.console.Fields;
+import org.mandate.console.FormFaults;
 import org.mandate.console.KnownNames;
 import org.mandate.console.Link;
 import org.mandate.console.Reached;
@@ -52,24 +56,34 @@ class ChangesController {
     }
 
     @GetMapping
-    String list(@RequestParam MultiValueMap<String, String> sent, Caller caller, Model model) {
+    String list(
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Fields form = new Fields(sent);
+        FormFaults faults = Attempt.at(() -> find(form, caller, model), request, response);
+        model.addAttribute("form", form);
+        model.addAttribute("faults", faults);
+        model.addAttribute("types", EventTypes.ALL);
+        model.addAttribute(
+                "filtered",
+                Stream.of(FILTERS).anyMatch(name -> form.optional(name).isPresent()));
+        return "console/changes/changes";
+    }
+
+    private void find(Fields form, Caller caller, Model model) {
         FindHistory query = new FindHistory(filter(form), true, PAGE, place(form));
         HistoryPage page = gateway.ask(query, ResponseTypes.instanceOf(HistoryPage.class), caller);
         Names names = known.of(page.items().stream().flatMap(EventRow::users).toList(), caller);
         model.addAttribute(
                 "rows",
                 page.items().stream().map(told -> EventRow.of(told, names)).toList());
-        model.addAttribute("form", form);
-        model.addAttribute("types", EventTypes.ALL);
-        model.addAttribute(
-                "filtered",
-                Stream.of(FILTERS).anyMatch(name -> form.optional(name).isPresent()));
         Link first = Link.to(LIST);
         Stream.of(FILTERS).forEach(name -> first.with(name, form.optional(name)));
         model.addAttribute("newer", form.optional("after").isPresent() ? first.toString() : "");
         model.addAttribute("older", first.further("after", page.next().map(String::valueOf)));
-        return "console/changes/changes";
     }
 
     private HistoryFilter filter(Fields form) {

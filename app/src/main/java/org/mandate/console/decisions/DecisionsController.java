@@ -1,5 +1,7 @@
 package org.mandate.console.decisions;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,7 +15,9 @@ import org.mandate.authorization.audit.FindDecisions;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.LostDecisions;
+import org.mandate.console.Attempt;
 import org.mandate.console.Fields;
+import org.mandate.console.FormFaults;
 import org.mandate.console.Histogram;
 import org.mandate.console.KnownNames;
 import org.mandate.console.RecordRow;
@@ -63,17 +67,28 @@ class DecisionsController {
     }
 
     @GetMapping
-    String list(@RequestParam MultiValueMap<String, String> sent, Caller caller, Model model) {
+    String list(
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Fields fields = new Fields(sent);
         Filters filters = new Filters(fields);
-        Optional<String> cursor = fields.optional("cursor");
+        FormFaults faults = Attempt.at(() -> find(filters, caller, model), request, response);
+        model.addAttribute("form", fields);
+        model.addAttribute("given", filters.given());
+        model.addAttribute("faults", faults);
+        return "console/decisions/list";
+    }
+
+    private void find(Filters filters, Caller caller, Model model) {
+        Optional<String> cursor = filters.fields().optional("cursor");
         UnaryOperator<String> ids =
                 text -> subjects.resolve(SubjectId.user(text)).id();
         DecisionFilters asked = filters.asked(ids);
         FindDecisions query = new FindDecisions(asked, PAGE, cursor);
         DecisionPage page = gateway.ask(query, ResponseTypes.instanceOf(DecisionPage.class), caller);
-        model.addAttribute("form", fields);
-        model.addAttribute("given", filters.given());
         model.addAttribute("rows", known.rows(page.decisions(), caller));
         model.addAttribute("gaps", gaps(page));
         model.addAttribute(
@@ -96,7 +111,6 @@ class DecisionsController {
                         .toString());
         model.addAttribute("stream", filters.api(LIST + "/stream", ids).toString());
         histogram.show(asked, caller, model);
-        return "console/decisions/list";
     }
 
     private static List<LostDecisions> gaps(DecisionPage page) {

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.mandate.authorization.audit.DecisionFilters;
 import org.mandate.console.Fields;
 import org.mandate.console.Link;
+import org.mandate.http.problem.Problem;
 
 /** What the search for decisions is narrowed to, as the fields of its form say. */
 record Filters(Fields fields) {
@@ -21,12 +22,21 @@ record Filters(Fields fields) {
                 fields.optional("action"),
                 fields.optional("resourceType"),
                 fields.optional("resource"),
-                fields.optional("decision").map("allow"::equals),
+                fields.optional("decision").map(Filters::isAllow),
                 fields.optional("requester").map(subjects),
                 fields.optional("channel"),
                 fields.optional("reason"),
                 fields.instant("from"),
                 fields.instant("to"));
+    }
+
+    private static boolean isAllow(String decision) {
+        return switch (decision) {
+            case "allow" -> true;
+            case "deny" -> false;
+            default ->
+                throw Problem.invalid("decision", "must be `allow` or `deny`").found();
+        };
     }
 
     Link link(String path) {

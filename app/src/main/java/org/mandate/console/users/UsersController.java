@@ -2,6 +2,7 @@ package org.mandate.console.users;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -14,6 +15,7 @@ import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.enforcement.Gateway.Written;
 import org.mandate.enrolment.EnrolUser;
+import org.mandate.http.problem.Problem;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserPage;
 import org.mandate.oversight.BrowseUsers;
@@ -33,6 +35,7 @@ class UsersController {
 
     private static final String LIST = "/console/users";
     private static final OpenForm FORM = new OpenForm("users");
+    private static final List<String> FILTERS = List.of("q", "role", "active");
     private static final int PAGE = 50;
 
     private final Gateway gateway;
@@ -43,26 +46,44 @@ class UsersController {
 
     @GetMapping
     String list(
-            @RequestParam Optional<String> q,
-            @RequestParam Optional<String> role,
-            @RequestParam Optional<String> active,
-            @RequestParam Optional<String> cursor,
+            @RequestParam MultiValueMap<String, String> sent,
             Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        Optional<String> part = q.filter(text -> !text.isBlank()).map(String::trim);
-        Optional<String> held = role.filter(text -> !text.isBlank()).map(String::trim);
-        Optional<Boolean> state = active.filter(text -> !text.isBlank()).map(Boolean::valueOf);
-        UserPage page = users(part, held, state, cursor, caller);
-        model.addAttribute("users", page.items().stream().map(UserRow::of).toList());
-        model.addAttribute("q", part.orElse(""));
-        model.addAttribute("role", held.orElse(""));
-        model.addAttribute("active", state.map(String::valueOf).orElse(""));
-        model.addAttribute("filtered", part.isPresent() || held.isPresent() || state.isPresent());
-        Link first = Link.to(LIST).with("q", part).with("role", held).with("active", state);
-        model.addAttribute("newer", cursor.isPresent() ? first.toString() : "");
-        model.addAttribute("older", first.further("cursor", page.next()));
+        Fields form = new Fields(sent);
+        FormFaults faults = Attempt.at(() -> find(form, caller, model), request, response);
+        FILTERS.forEach(name -> model.addAttribute(name, form.text(name)));
+        model.addAttribute(
+                "filtered",
+                FILTERS.stream().anyMatch(name -> form.optional(name).isPresent()));
+        model.addAttribute("faults", faults);
         model.addAttribute("mayEnrol", gateway.wouldAdmit(FORM, caller));
         return "console/users/list";
+    }
+
+    private void find(Fields form, Caller caller, Model model) {
+        Optional<String> cursor = form.optional("cursor");
+        UserPage page = users(
+                form.optional("q"),
+                form.optional("role"),
+                form.optional("active").map(UsersController::isActive),
+                cursor,
+                caller);
+        model.addAttribute("users", page.items().stream().map(UserRow::of).toList());
+        Link first = Link.to(LIST);
+        FILTERS.forEach(name -> first.with(name, form.optional(name)));
+        model.addAttribute("newer", cursor.isPresent() ? first.toString() : "");
+        model.addAttribute("older", first.further("cursor", page.next()));
+    }
+
+    private static boolean isActive(String state) {
+        return switch (state) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw Problem.invalid("active", "must be `true` or `false`").found();
+        };
     }
 
     private UserPage users(
