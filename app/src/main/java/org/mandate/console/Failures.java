@@ -30,6 +30,7 @@ class Failures {
             ProblemKind.REFUSED, "You may not see or do this",
             ProblemKind.NOT_FOUND, "There is nothing here",
             ProblemKind.CONFLICT, "This contradicts what stands now",
+            ProblemKind.STALE, "This has changed meanwhile",
             ProblemKind.NOT_READY, "Not ready",
             ProblemKind.INTERNAL, "Something failed on our side");
 
@@ -48,7 +49,7 @@ class Failures {
     ModelAndView page(Throwable thrown, Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = ProblemWriter.problem(thrown, request).orElseGet(() -> unexpected(thrown, request));
         ExtendedModelMap around = new ExtendedModelMap();
-        shell.surround(caller, request, around);
+        shell.frame(caller, request, around);
         Map<String, Object> model = new HashMap<>(around);
         model.put(
                 "headline",

@@ -32,6 +32,12 @@ public class Shell {
 
     @ModelAttribute
     void surround(Caller caller, HttpServletRequest request, Model model) {
+        frame(caller, request, model);
+        model.addAttribute("notice", Notice.of(request.getParameter("done")));
+    }
+
+    /** What needs no parameter, for a request whose parameters cannot be read. */
+    void frame(Caller caller, HttpServletRequest request, Model model) {
         Optional<Visitor> visitor = Visitor.of(request);
         String path = request.getRequestURI();
         String query = request.getQueryString();
@@ -40,7 +46,6 @@ public class Shell {
         model.addAttribute("theme", theme(request));
         model.addAttribute("here", query == null ? path : path + "?" + query);
         model.addAttribute("assets", assets);
-        model.addAttribute("notice", Notice.of(request.getParameter("done")));
     }
 
     private List<Section.MenuEntry> menu(Caller caller, String path) {

@@ -1,5 +1,7 @@
 package org.mandate.console;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +12,13 @@ public final class WayBack {
     public static final String START = "/console";
 
     private static final int LONGEST = 2000;
-    private static final Pattern PAGE = Pattern.compile("/console(/[\\w~%:.@+*-]+)*/?(\\?[^\\s\\\\#]*)?");
+
+    /** A step up, however it is written, leads out; no page of the console has one in its path. */
+    private static final String NO_STEP = "(?!(?:\\.|%2[eE]){1,2}(?:[/?]|$))";
+
+    private static final Pattern PAGE =
+            Pattern.compile("/console(/" + NO_STEP + "[\\w~%:.@+*-]+)*/?(\\?[^\\s\\\\#]*)?");
+    private static final String PLAIN = "-._~!$&'()*+,;=:@/?%";
 
     private WayBack() {}
 
@@ -18,6 +26,18 @@ public final class WayBack {
     public static String to(Optional<String> asked) {
         return asked.filter(path ->
                         path.length() <= LONGEST && PAGE.matcher(path).matches() && !path.startsWith("/console/login"))
+                .map(WayBack::encoded)
                 .orElse(START);
+    }
+
+    /** What no address may hold as it is; a brace, above all, would be taken for a place to fill in. */
+    private static String encoded(String path) {
+        StringBuilder link = new StringBuilder();
+        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (octet & 0xff);
+            boolean plain = character < 128 && (Character.isLetterOrDigit(character) || PLAIN.indexOf(character) >= 0);
+            link.append(plain ? String.valueOf(character) : String.format(Locale.ROOT, "%%%02X", (int) character));
+        }
+        return link.toString();
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Sets up the web framework and the container for the edge. */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration implements WebMvcConfigurer {
-    /** The console's forms; those of the API are read by the API, which takes less. */
-    private static final int FORM_LIMIT = 256 * 1024;
+    /** The console's forms, as large as any body; those of the API are read by the API, which takes less. */
+    private static final int FORM_LIMIT = (int) BodyLimitFilter.LIMIT;
 
     /** What is still read of a refused body, so that a client which is busy sending gets to see the refusal. */
     private static final int SWALLOWED = 16 << 20;

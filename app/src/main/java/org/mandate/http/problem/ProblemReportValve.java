@@ -20,8 +20,10 @@ public class ProblemReportValve extends ErrorReportValve {
         String id =
                 request.getAttribute(ProblemWriter.REQUEST_ID) instanceof String known ? known : RequestIds.of(request);
         try {
-            byte[] body = ProblemWriter.bytes(UnmappedErrors.ofStatus(status), ProblemWriter.pathOf(request), id);
-            response.setContentType(ProblemWriter.MEDIA_TYPE);
+            RenderedProblem rendered =
+                    RenderedProblem.of(UnmappedErrors.ofStatus(status), ProblemWriter.pathOf(request), id);
+            byte[] body = rendered.bytes();
+            response.setContentType(rendered.type());
             response.setHeader(RequestIds.HEADER, id);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as the whole answer, wherever in the way of a request it was found. */
 public final class ProblemWriter {
@@ -16,7 +15,6 @@ public final class ProblemWriter {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_PATH = 1000;
 
     private ProblemWriter() {}
@@ -30,8 +28,9 @@ public final class ProblemWriter {
         response.resetBuffer();
         response.setStatus(problem.kind().status());
         problem.headers().forEach(response::setHeader);
-        byte[] body = bytes(problem, pathOf(request), requestIdOf(request));
-        response.setContentType(MEDIA_TYPE);
+        RenderedProblem rendered = RenderedProblem.of(problem, pathOf(request), requestIdOf(request));
+        byte[] body = rendered.bytes();
+        response.setContentType(rendered.type());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         if (!"HEAD".equals(request.getMethod())) {
@@ -63,10 +62,6 @@ public final class ProblemWriter {
     /** The problem that an exception comes to; empty for what nobody foresaw. */
     public static Optional<Problem> problem(Throwable thrown, HttpServletRequest request) {
         return Faults.problem(thrown, request);
-    }
-
-    static byte[] bytes(Problem problem, String path, String requestId) {
-        return JSON.writeValueAsBytes(ProblemBody.of(problem, path, requestId));
     }
 
     static String pathOf(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -54,6 +55,14 @@ final class WebFaults {
                 ProblemKind.MALFORMED_REQUEST, "the body breaks off, or is not sent as the headers of the request say");
     }
 
+    private static Problem unreadable(InvalidParameterException parameters) {
+        return parameters.getErrorCode() == ProblemKind.TOO_LARGE.status()
+                ? Problem.of(ProblemKind.TOO_LARGE, "the form is too large")
+                : Problem.of(
+                        ProblemKind.MALFORMED_REQUEST,
+                        "the parameters cannot be read: one is badly encoded, or there are too many");
+    }
+
     private static List<FieldFault> parameters(HandlerMethodValidationException validation) {
         return validation.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
@@ -65,6 +74,9 @@ final class WebFaults {
     private static Optional<Problem> protocol(Throwable fault) {
         if (fault instanceof BadRequestException) {
             return Optional.of(brokenOff());
+        }
+        if (fault instanceof InvalidParameterException parameters) {
+            return Optional.of(unreadable(parameters));
         }
         if (fault instanceof HttpMessageNotReadableException) {
             return Optional.of(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body is missing or cannot be read"));
