@@ -14,6 +14,7 @@ public final class Attempt {
             ProblemKind.INVALID_REQUEST,
             ProblemKind.MALFORMED_REQUEST,
             ProblemKind.CONFLICT,
+            ProblemKind.STALE,
             ProblemKind.NOT_FOUND,
             ProblemKind.TOO_MANY_REQUESTS);
 

@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.Upon;
+import org.mandate.authorization.policy.PolicyRules;
 import org.mandate.authorization.policy.PolicyView;
 import org.mandate.authorization.policy.RetirePolicy;
 import org.mandate.console.Attempt;
+import org.mandate.console.Basis;
 import org.mandate.console.Confirmation;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
@@ -54,33 +57,41 @@ class PoliciesController {
 
     @GetMapping
     String list(
-            @RequestParam Optional<String> q,
-            @RequestParam Optional<String> effect,
-            @RequestParam Optional<String> after,
+            @RequestParam MultiValueMap<String, String> sent,
             Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        Optional<String> part = q.map(String::trim).filter(text -> !text.isEmpty());
-        Optional<String> kind = effect.filter(text -> !text.isBlank());
+        Fields form = new Fields(sent);
+        FormFaults faults = Attempt.at(() -> find(form, caller, model), request, response);
+        model.addAttribute("q", form.text("q"));
+        model.addAttribute("effect", form.text("effect"));
+        model.addAttribute("faults", faults);
+        model.addAttribute("mayEdit", gateway.wouldAdmit(FORM, caller));
+        return "console/policies/list";
+    }
+
+    private void find(Fields form, Caller caller, Model model) {
+        Optional<String> part = form.optional("q");
+        Optional<String> effect = form.optional("effect");
+        Optional<String> after = form.optional("after");
+        effect.ifPresent(kind -> PolicyRules.requireEffect("effect", kind));
         List<PolicyView> found =
                 gateway.ask(new BrowsePolicies(), ResponseTypes.multipleInstancesOf(PolicyView.class), caller).stream()
                         .filter(policy ->
                                 part.map(text -> mentions(policy, text)).orElse(true))
-                        .filter(policy -> kind.map(policy.effect()::equals).orElse(true))
+                        .filter(policy -> effect.map(policy.effect()::equals).orElse(true))
                         .filter(policy -> after.map(last -> policy.id().compareTo(last) > 0)
                                 .orElse(true))
                         .limit(PAGE + 1L)
                         .toList();
         List<PolicyView> page = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("policies", page.stream().map(PolicyRow::of).toList());
-        model.addAttribute("q", part.orElse(""));
-        model.addAttribute("effect", kind.orElse(""));
-        Link first = Link.to(LIST).with("q", part).with("effect", kind);
+        Link first = Link.to(LIST).with("q", part).with("effect", effect);
         model.addAttribute("newer", after.isPresent() ? first.toString() : "");
         Optional<String> last =
                 found.size() > PAGE ? Optional.of(page.get(PAGE - 1).id()) : Optional.empty();
         model.addAttribute("older", first.further("after", last));
-        model.addAttribute("mayEdit", gateway.wouldAdmit(FORM, caller));
-        return "console/policies/list";
     }
 
     private static boolean mentions(PolicyView policy, String part) {
@@ -120,17 +131,29 @@ class PoliciesController {
             Model model) {
         Fields fields = new Fields(sent);
         String policy = id.orElseGet(() -> fields.text("id"));
+        Optional<PolicyView> standing = id.map(known -> policy(known, caller));
         String step = fields.text("step");
         Runnable action = switch (step) {
             case "try" -> () -> trial.show(policy, fields, caller, model);
-            case "look" -> () -> reach.show(PolicyForm.command(policy, fields), caller, model);
-            default -> () -> gateway.send(PolicyForm.command(policy, fields), caller);
+            case "look" -> () -> reach.show(PolicyForm.command(policy, fields, Upon.whateverStands()), caller, model);
+            default -> () -> gateway.send(PolicyForm.command(policy, fields, upon(standing, fields)), caller);
         };
         FormFaults faults = Attempt.at(action, request, response).beneath(PolicyTrial.PLACE);
-        boolean stays = step.equals("try") || step.equals("look") || !faults.equals(FormFaults.NONE);
-        return stays
-                ? form(id.orElse(""), fields, faults, model)
-                : "redirect:" + Link.to(LIST + "/" + policy).with("done", Optional.of("policy-saved"));
+        if (step.equals("try") || step.equals("look")) {
+            return form(id.orElse(""), fields, faults, model);
+        }
+        if (faults.equals(FormFaults.NONE)) {
+            return "redirect:" + Link.to(LIST + "/" + policy).with("done", Optional.of("policy-saved"));
+        }
+        Fields again = id.map(known -> Basis.renewed(fields, PolicyText.of(policy(known, caller)), model))
+                .orElse(fields);
+        return form(id.orElse(""), again, faults, model);
+    }
+
+    /** A form that was made from something else than what stands goes no further. */
+    private static Upon<PolicyView> upon(Optional<PolicyView> standing, Fields fields) {
+        standing.ifPresent(policy -> Basis.require(fields, PolicyText.of(policy)));
+        return standing.map(Upon::exactly).orElseGet(Upon::nothing);
     }
 
     @GetMapping("/{id}/delete")

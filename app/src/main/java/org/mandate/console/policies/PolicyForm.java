@@ -2,8 +2,10 @@ package org.mandate.console.policies;
 
 import java.util.List;
 import java.util.Optional;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.policy.PolicyView;
 import org.mandate.authorization.policy.PutPolicy;
+import org.mandate.console.Basis;
 import org.mandate.console.Fields;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,10 +28,11 @@ final class PolicyForm {
                 .with("resourceType", policy.resourceType())
                 .with("actions", String.join(", ", policy.actions()))
                 .with("roles", String.join(", ", policy.roles()))
-                .with("condition", policy.condition().orElse(""));
+                .with("condition", policy.condition().orElse(""))
+                .with(Basis.FIELD, PolicyText.of(policy));
     }
 
-    static PutPolicy command(String id, Fields form) {
+    static PutPolicy command(String id, Fields form, Upon<PolicyView> upon) {
         Optional<String> condition = Optional.of(condition(form)).filter(text -> !text.isBlank());
         return new PutPolicy(
                 id,
@@ -38,7 +41,8 @@ final class PolicyForm {
                 form.text("resourceType"),
                 form.list("actions"),
                 List.copyOf(form.list("roles")),
-                condition);
+                condition,
+                upon);
     }
 
     /** As a list of changes that puts this policy in force, in the form in which the API takes them. */

@@ -2,11 +2,22 @@ package org.mandate.console.policies;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mandate.authorization.policy.PolicyView;
 
 /** A policy as lines of text, so that two versions can be compared. */
 final class PolicyText {
 
     private PolicyText() {}
+
+    static String of(PolicyView policy) {
+        return of(
+                policy.description(),
+                policy.effect(),
+                policy.resourceType(),
+                policy.actions(),
+                policy.roles(),
+                policy.condition().orElse(null));
+    }
 
     static String of(
             String description,

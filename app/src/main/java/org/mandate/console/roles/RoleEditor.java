@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.role.BrowseRole;
+import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.RetireRole;
 import org.mandate.authorization.role.RoleOverview;
+import org.mandate.authorization.role.RoleView;
 import org.mandate.console.Attempt;
+import org.mandate.console.Basis;
 import org.mandate.console.Confirmation;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
@@ -84,15 +88,24 @@ class RoleEditor {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Fields fields =
-                RoleForm.whole(new Fields(sent), () -> role(name, caller).role().permissions());
+        RoleView standing = role(name, caller).role();
+        Fields fields = RoleForm.whole(new Fields(sent), standing::permissions);
         if (fields.text("step").equals("look")) {
-            FormFaults found =
-                    Attempt.at(() -> reach.show(RoleForm.change(name, fields), caller, model), request, response);
+            ChangeRole change = RoleForm.change(name, fields, Upon.whateverStands());
+            FormFaults found = Attempt.at(() -> reach.show(change, caller, model), request, response);
             return form(name, fields, found, caller, model);
         }
-        FormFaults faults = Attempt.at(() -> gateway.send(RoleForm.change(name, fields), caller), request, response);
-        return faults.equals(FormFaults.NONE) ? shown(name, "role-changed") : form(name, fields, faults, caller, model);
+        FormFaults faults = Attempt.at(() -> save(standing, fields, caller), request, response);
+        if (faults.equals(FormFaults.NONE)) {
+            return shown(name, "role-changed");
+        }
+        String now = RoleForm.written(role(name, caller).role());
+        return form(name, Basis.renewed(fields, now, model), faults, caller, model);
+    }
+
+    private void save(RoleView standing, Fields fields, Caller caller) {
+        Basis.require(fields, RoleForm.written(standing));
+        gateway.send(RoleForm.change(standing.name(), fields, Upon.exactly(standing.content())), caller);
     }
 
     @GetMapping("/{name}/delete")

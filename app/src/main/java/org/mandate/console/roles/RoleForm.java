@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.DefineRole;
+import org.mandate.authorization.role.RoleContent;
 import org.mandate.authorization.role.RoleView;
+import org.mandate.console.Basis;
 import org.mandate.console.Fields;
 
 /** The form of a role: its description, the matrix of its permissions, and what it inherits. */
@@ -34,15 +37,28 @@ final class RoleForm {
                 .with("name", role.name())
                 .with("description", role.description())
                 .with("inherits", String.join(", ", role.inherits()))
-                .with("permission", role.permissions());
+                .with("permission", role.permissions())
+                .with(Basis.FIELD, written(role));
+    }
+
+    /** All that the form can change, a line each. */
+    static String written(RoleView role) {
+        StringBuilder text = new StringBuilder("description: ").append(role.description());
+        role.inherits().stream()
+                .sorted()
+                .forEach(name -> text.append("\ninherits: ").append(name));
+        role.permissions().stream()
+                .sorted()
+                .forEach(name -> text.append("\npermission: ").append(name));
+        return text.toString();
     }
 
     static DefineRole definition(Fields form) {
         return new DefineRole(form.text("name"), form.text("description"), permissions(form), inherits(form));
     }
 
-    static ChangeRole change(String name, Fields form) {
-        return new ChangeRole(name, Optional.of(form.text("description")), permissions(form), inherits(form));
+    static ChangeRole change(String name, Fields form, Upon<RoleContent> upon) {
+        return new ChangeRole(name, Optional.of(form.text("description")), permissions(form), inherits(form), upon);
     }
 
     static Set<String> permissions(Fields form) {

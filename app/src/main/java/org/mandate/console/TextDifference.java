@@ -1,10 +1,16 @@
-package org.mandate.console.policies;
+package org.mandate.console;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** What differs between two short texts, line by line, by their longest common subsequence. */
-final class TextDifference {
+/** What differs between two texts, line by line, by their longest common subsequence where they are short enough for it. */
+public final class TextDifference {
+
+    /** What comparing each line with each may cost. */
+    private static final long MOST_PAIRS = 1_000_000;
 
     private TextDifference() {}
 
@@ -12,7 +18,7 @@ final class TextDifference {
      * A line of the comparison.
      * @param kind {@code add}, {@code del} or {@code same}
      */
-    record Line(String kind, String text) {
+    public record Line(String kind, String text) {
 
         /** The mark that stands before the line. */
         public String mark() {
@@ -24,9 +30,14 @@ final class TextDifference {
         }
     }
 
-    static List<Line> of(String before, String after) {
+    /** The lines of both; of long texts only those that one of them lacks. */
+    public static List<Line> of(String before, String after) {
         List<String> old = before.isEmpty() ? List.of() : before.lines().toList();
         List<String> young = after.isEmpty() ? List.of() : after.lines().toList();
+        if ((long) old.size() * young.size() > MOST_PAIRS) {
+            return Stream.concat(lacking(young, old, "del"), lacking(old, young, "add"))
+                    .toList();
+        }
         int[][] common = common(old, young);
         List<Line> lines = new ArrayList<>();
         int i = 0;
@@ -43,6 +54,11 @@ final class TextDifference {
             }
         }
         return lines;
+    }
+
+    private static Stream<Line> lacking(List<String> there, List<String> lines, String kind) {
+        Set<String> known = new HashSet<>(there);
+        return lines.stream().filter(line -> !known.contains(line)).map(line -> new Line(kind, line));
     }
 
     private static int[][] common(List<String> old, List<String> young) {

@@ -1,0 +1,125 @@
+package org.mandate.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mandate.console.PlainVisit.form;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.mandate.authorization.role.DefineRole;
+import org.mandate.authorization.role.RetireRole;
+import org.mandate.console.PlainVisit.Answer;
+import org.mandate.enforcement.SystemGateway;
+
+/** A form that is saved late, or sent again, undoes nobody's change unseen. */
+class OthersChangesTest {
+
+    private final PlainVisit visit = PlainVisit.of("admin");
+
+    private static String policy(String was, String description) {
+        return form(
+                "step",
+                "save",
+                "was",
+                was,
+                "description",
+                description,
+                "effect",
+                "deny",
+                "resourceType",
+                "kites",
+                "actions",
+                "fly");
+    }
+
+    private Answer newPolicy(String id, String description) {
+        return visit.post("/console/policies/new", form("id", id) + "&" + policy("", description));
+    }
+
+    @Test
+    void aNewPolicyOfAKnownIdIsRefusedAtTheId() {
+        assertThat(newPolicy("kites-down", "first").status()).isEqualTo(302);
+
+        Answer again = newPolicy("kites-down", "second");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).contains("id=\"id-fault\"", "exists already", "value=\"second\"");
+        assertThat(visit.get("/console/policies/kites-down").body())
+                .contains("first")
+                .doesNotContain("second");
+        visit.post("/console/policies/kites-down/delete", "");
+    }
+
+    @Test
+    void aPolicyThatSomebodyElseChangedMeanwhileIsNotSavedOver() {
+        newPolicy("kites-low", "as it was read");
+        String was = visit.get("/console/policies/kites-low/edit").field("was");
+        assertThat(visit.post("/console/policies/kites-low/edit", policy(was, "of somebody else"))
+                        .status())
+                .isEqualTo(302);
+
+        Answer late = visit.post("/console/policies/kites-low/edit", policy(was, "typed late"));
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.body())
+                .contains("Somebody else has changed this", "- description: as it was read")
+                .contains("+ description: of somebody else", "value=\"typed late\"");
+        assertThat(visit.post("/console/policies/kites-low/edit", policy(late.field("was"), "typed late"))
+                        .status())
+                .isEqualTo(302);
+        visit.post("/console/policies/kites-low/delete", "");
+    }
+
+    @Test
+    void aPolicyThatIsGoneDoesNotComeBack() {
+        newPolicy("kites-gone", "soon gone");
+        String was = visit.get("/console/policies/kites-gone/edit").field("was");
+        visit.post("/console/policies/kites-gone/delete", "");
+
+        Answer late = visit.post("/console/policies/kites-gone/edit", policy(was, "typed late"));
+
+        assertThat(late.status()).isEqualTo(404);
+        assertThat(late.isPage()).isTrue();
+        assertThat(visit.post("/console/policies/never-there/edit", policy("", "made up"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(visit.get("/console/policies/kites-gone").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRoleThatSomebodyElseChangedMeanwhileIsNotSavedOver() {
+        String both = form("permission", "posts:read", "permission", "posts:create");
+        visit.post("/console/roles/new", form("name", "kite-keeper") + "&" + both);
+        String edit = "/console/roles/kite-keeper/edit";
+        String was = visit.get(edit).field("was");
+        assertThat(visit.post(edit, form("was", was, "permission", "posts:create"))
+                        .status())
+                .isEqualTo(302);
+
+        Answer late = visit.post(edit, form("was", was, "description", "late") + "&" + both);
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.body()).contains("- permission: posts:read", "value=\"late\"");
+        assertThat(visit.get(edit).field("was")).contains("posts:create").doesNotContain("posts:read");
+        visit.post("/console/roles/kite-keeper/delete", "");
+        assertThat(visit.post(edit, form("was", was)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRoleOfThousandsOfPermissionsIsEdited() {
+        SystemGateway system = ConsoleServer.bean(SystemGateway.class);
+        Set<String> many =
+                IntStream.range(0, 2_500).mapToObj(n -> "kites" + n + ":*").collect(Collectors.toSet());
+        system.send(new DefineRole("bigrole", "", many, Set.of()));
+        String was = visit.get("/console/roles/bigrole/edit").field("was");
+        String ticks = many.stream().map(name -> form("permission", name)).collect(Collectors.joining("&"));
+
+        Answer saved =
+                visit.post("/console/roles/bigrole/edit", form("was", was, "description", "large") + "&" + ticks);
+
+        assertThat(saved.status()).isEqualTo(302);
+        assertThat(visit.get("/console/roles/bigrole").body()).contains("large", "2500 direct");
+        system.send(new RetireRole("bigrole"));
+    }
+}
