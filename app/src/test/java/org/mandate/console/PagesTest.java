@@ -28,6 +28,11 @@ class PagesTest {
             new Place("user-long-name", "admin", "/console/users/{maximiliane-von-hohenstein-oberursel}"),
             new Place("user-new", "admin", "/console/users/new"),
             new Place("user-erase", "admin", "/console/users/{ivan}/erase"),
+            new Place("user-erase-long", "admin", "/console/users/{maximiliane-von-hohenstein-oberursel}/erase"),
+            new Place(
+                    "user-deactivate-long",
+                    "admin",
+                    "/console/users/{maximiliane-von-hohenstein-oberursel}/deactivate"),
             new Place("roles", "admin", "/console/roles"),
             new Place("role", "admin", "/console/roles/editor"),
             new Place("role-edit", "admin", "/console/roles/editor/edit"),
