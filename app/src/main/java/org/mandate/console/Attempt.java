@@ -2,6 +2,7 @@ package org.mandate.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.Set;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
@@ -22,15 +23,24 @@ public final class Attempt {
 
     /** What was wrong; {@link FormFaults#NONE} where it was done. */
     public static FormFaults at(Runnable action, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Problem> problem = problem(action, request);
+        problem.ifPresent(found -> response.setStatus(found.kind().status()));
+        return problem.map(FormFaults::of).orElse(FormFaults.NONE);
+    }
+
+    /** The same for a part of a page, which says it in its place: the page itself is in order. */
+    static FormFaults beside(Runnable action, HttpServletRequest request) {
+        return problem(action, request).map(FormFaults::of).orElse(FormFaults.NONE);
+    }
+
+    private static Optional<Problem> problem(Runnable action, HttpServletRequest request) {
         try {
             action.run();
-            return FormFaults.NONE;
+            return Optional.empty();
         } catch (RuntimeException thrown) {
-            Problem problem = ProblemWriter.problem(thrown, request)
+            return Optional.of(ProblemWriter.problem(thrown, request)
                     .filter(found -> MENDABLE.contains(found.kind()))
-                    .orElseThrow(() -> thrown);
-            response.setStatus(problem.kind().status());
-            return FormFaults.of(problem);
+                    .orElseThrow(() -> thrown));
         }
     }
 }

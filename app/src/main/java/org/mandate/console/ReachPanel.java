@@ -1,5 +1,6 @@
 package org.mandate.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.springframework.ui.Model;
 public class ReachPanel {
 
     /** The parameter that asks for it. */
-    public static final String ASKED = "reach";
+    private static final String ASKED = "reach";
 
     private static final int LISTED = 20;
 
@@ -40,11 +41,12 @@ public class ReachPanel {
     /**
      * Beside the question whether to do something: whom it would reach. That may take seconds, so the page comes without it
      * and asks for it, and whoever has no scripts follows a link.
-     * @param asked whether this request asks for it
+     * @param request asks for it by {@code reach=true}
      */
-    public void beside(Link page, boolean asked, Object command, Caller caller, Model model) {
-        if (asked) {
-            show(command, caller, model);
+    public void beside(Link page, HttpServletRequest request, Object command, Caller caller, Model model) {
+        if (Boolean.parseBoolean(request.getParameter(ASKED))) {
+            FormFaults faults = Attempt.beside(() -> show(command, caller, model), request);
+            model.addAttribute("reachFault", faults.text());
         } else {
             model.addAttribute("reachAt", page.with(ASKED, Optional.of(true)).toString());
         }

@@ -157,13 +157,9 @@ class PoliciesController {
     }
 
     @GetMapping("/{id}/delete")
-    String askRetire(
-            @PathVariable String id,
-            @RequestParam(name = ReachPanel.ASKED, defaultValue = "false") boolean look,
-            Caller caller,
-            Model model) {
+    String askRetire(@PathVariable String id, Caller caller, HttpServletRequest request, Model model) {
         open(caller);
-        reach.beside(Link.to(LIST + "/" + id + "/delete"), look, new RetirePolicy(id), caller, model);
+        reach.beside(Link.to(LIST + "/" + id + "/delete"), request, new RetirePolicy(id), caller, model);
         PolicyView policy = policy(id, caller);
         return new Confirmation(
                         "Delete the policy " + id + "?",

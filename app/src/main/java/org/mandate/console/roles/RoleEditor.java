@@ -109,13 +109,9 @@ class RoleEditor {
     }
 
     @GetMapping("/{name}/delete")
-    String askRetire(
-            @PathVariable String name,
-            @RequestParam(name = ReachPanel.ASKED, defaultValue = "false") boolean look,
-            Caller caller,
-            Model model) {
+    String askRetire(@PathVariable String name, Caller caller, HttpServletRequest request, Model model) {
         open("users", caller);
-        reach.beside(Link.to("/console/roles/" + name + "/delete"), look, new RetireRole(name), caller, model);
+        reach.beside(Link.to("/console/roles/" + name + "/delete"), request, new RetireRole(name), caller, model);
         return retirement(role(name, caller)).page(model);
     }
 
