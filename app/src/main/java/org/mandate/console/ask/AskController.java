@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.change.FindFlips;
+import org.mandate.authorization.change.FindHistory;
 import org.mandate.authorization.change.Flips;
+import org.mandate.authorization.change.HistoryFilter;
+import org.mandate.authorization.change.HistoryPage;
 import org.mandate.authorization.decision.Decision;
 import org.mandate.authorization.history.EvaluatePast;
 import org.mandate.authorization.history.EvaluatePast.Asked;
 import org.mandate.authorization.history.PastDecisions;
 import org.mandate.authorization.history.When;
-import org.mandate.authorization.role.BrowseRoles;
-import org.mandate.authorization.role.RolePage;
 import org.mandate.console.Attempt;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
@@ -57,8 +58,8 @@ class AskController {
         if (form.optional("subject").isPresent()) {
             faults = Attempt.at(() -> answer(form, caller, model), request, response);
         } else {
-            BrowseRoles entrance = BrowseRoles.all(1);
-            gateway.ask(entrance, ResponseTypes.instanceOf(RolePage.class), caller);
+            FindHistory entrance = new FindHistory(HistoryFilter.all(), true, 1, Optional.empty());
+            gateway.ask(entrance, ResponseTypes.instanceOf(HistoryPage.class), caller);
         }
         model.addAllAttributes(Map.of("form", form, "faults", faults));
         return "console/ask/ask";

@@ -14,10 +14,12 @@ import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.enforcement.Gateway.Written;
 import org.mandate.http.simulation.SimulationDocument;
+import org.mandate.oversight.OpenForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,6 +35,12 @@ class SimulateController {
     SimulateController(Gateway gateway, NamedSubjects subjects) {
         this.gateway = gateway;
         this.subjects = subjects;
+    }
+
+    /** These pages are the administrators': auditors, who see nothing that starts work, have simulations over REST. */
+    @ModelAttribute
+    void admit(Caller caller) {
+        gateway.ask(new OpenForm(OpenForm.SIMULATIONS), ResponseTypes.instanceOf(Boolean.class), caller);
     }
 
     @GetMapping

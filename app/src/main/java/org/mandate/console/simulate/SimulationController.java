@@ -16,9 +16,11 @@ import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
 import org.mandate.oversight.Names;
+import org.mandate.oversight.OpenForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -37,6 +39,12 @@ class SimulationController {
     SimulationController(Gateway gateway, KnownNames known) {
         this.gateway = gateway;
         this.known = known;
+    }
+
+    /** These pages are the administrators': auditors, who see nothing that starts work, have simulations over REST. */
+    @ModelAttribute
+    void admit(Caller caller) {
+        gateway.ask(new OpenForm(OpenForm.SIMULATIONS), ResponseTypes.instanceOf(Boolean.class), caller);
     }
 
     @GetMapping
