@@ -50,6 +50,7 @@ class Failures {
         Problem problem = ProblemWriter.problem(thrown, request).orElseGet(() -> unexpected(thrown, request));
         ExtendedModelMap around = new ExtendedModelMap();
         shell.frame(caller, request, around);
+        around.addAttribute("notice", "");
         Map<String, Object> model = new HashMap<>(around);
         model.put(
                 "headline",

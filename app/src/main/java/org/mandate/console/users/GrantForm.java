@@ -1,15 +1,27 @@
 package org.mandate.console.users;
 
+import java.util.List;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.assignment.AssignRole;
 import org.mandate.console.Fields;
+import org.mandate.console.Link;
 import org.mandate.http.problem.Problem;
 
 /** The form that grants a role. */
 final class GrantForm {
 
+    private static final List<String> FIELDS =
+            List.of("role", "reason", "validFrom", "validUntil", "networks", "resourceType", "resourceId");
+
     private GrantForm() {}
+
+    /** The page that shows the form as it was filled in, with what it would do. */
+    static Link link(String id, Fields form) {
+        Link link = Link.to(ThisUser.page(id) + "/roles");
+        FIELDS.forEach(name -> link.with(name, form.optional(name)));
+        return link;
+    }
 
     static AssignRole command(SubjectId subject, Fields form) {
         Terms terms = new Terms(

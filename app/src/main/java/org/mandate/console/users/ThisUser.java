@@ -1,9 +1,14 @@
 package org.mandate.console.users;
 
+import java.util.Optional;
+import org.mandate.console.Link;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemFound;
 import org.mandate.http.problem.ProblemKind;
 import org.mandate.identity.UserId;
+import org.mandate.oversight.BrowseUser;
 
 /** The user that a page is about. What cannot be an id is the id of nobody. */
 final class ThisUser {
@@ -16,6 +21,16 @@ final class ThisUser {
         } catch (IllegalArgumentException malformed) {
             throw unknown(id);
         }
+    }
+
+    static String page(String id) {
+        return "/console/users/" + id;
+    }
+
+    /** Where to go once something is done to the user: to their page, or to one's own where theirs may not be seen, or no longer. */
+    static String after(String id, String done, Gateway gateway, Caller caller) {
+        String page = gateway.wouldAdmit(new BrowseUser(of(id)), caller) ? page(id) : "/console/me";
+        return "redirect:" + Link.to(page).with("done", Optional.of(done));
     }
 
     static ProblemFound unknown(String id) {

@@ -12,7 +12,6 @@ import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.console.Attempt;
 import org.mandate.console.Confirmation;
 import org.mandate.console.FormFaults;
-import org.mandate.console.Link;
 import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -32,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/console/users/{id}")
 class UserChanges {
-
-    private static final String DONE = "done";
 
     private final Gateway gateway;
     private final ReachPanel reach;
@@ -71,7 +68,7 @@ class UserChanges {
             @RequestParam Optional<String> reason,
             Caller caller) {
         gateway.send(command(id, role, assignment, reason), caller);
-        return done(id, "revoked");
+        return ThisUser.after(id, "revoked", gateway, caller);
     }
 
     private static RevokeRole command(String id, String role, Optional<String> assignment, Optional<String> reason) {
@@ -118,7 +115,7 @@ class UserChanges {
         FormFaults faults = Attempt.at(
                 () -> gateway.send(UserController.activation(ThisUser.of(id), false), caller), request, response);
         return faults.equals(FormFaults.NONE)
-                ? done(id, "user-deactivated")
+                ? ThisUser.after(id, "user-deactivated", gateway, caller)
                 : deactivation(id, caller).page(faults, model);
     }
 
@@ -139,7 +136,7 @@ class UserChanges {
     @PostMapping("/reactivate")
     String reactivate(@PathVariable String id, Caller caller) {
         gateway.send(UserController.activation(ThisUser.of(id), true), caller);
-        return done(id, "user-reactivated");
+        return ThisUser.after(id, "user-reactivated", gateway, caller);
     }
 
     @GetMapping("/erase")
@@ -201,10 +198,6 @@ class UserChanges {
     }
 
     private static String here(String id) {
-        return "/console/users/" + id;
-    }
-
-    private static String done(String id, String what) {
-        return "redirect:" + Link.to(here(id)).with(DONE, Optional.of(what));
+        return ThisUser.page(id);
     }
 }

@@ -21,7 +21,6 @@ import org.mandate.console.Attempt;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
 import org.mandate.console.KnownNames;
-import org.mandate.console.Link;
 import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -67,8 +66,8 @@ class UserController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        AccountView account = account(id, caller);
-        UserId user = account.user().id();
+        UserId user = ThisUser.of(id);
+        Optional<AccountView> account = find(user, caller);
         Fields link = new Fields(sent);
         FormFaults faults = Attempt.at(
                 () -> past.show(user, Moments.of(link), link.optional("after"), caller, model), request, response);
@@ -76,7 +75,48 @@ class UserController {
             past.show(user, Moments.NOW, Optional.empty(), caller, model);
             model.addAttribute("momentFault", faults.text());
         }
-        return show(account, Fields.none(), FormFaults.NONE, caller, model);
+        if (account.isEmpty()) {
+            return past(id, model);
+        }
+        return show(account.get(), Fields.none(), FormFaults.NONE, caller, model);
+    }
+
+    /** Whoever is erased has no name and no account any more, and a history all the same. */
+    private static String past(String id, Model model) {
+        if (model.getAttribute("steps") instanceof List<?> steps && steps.isEmpty()) {
+            throw ThisUser.unknown(id);
+        }
+        model.addAttribute("id", id);
+        return "console/users/erased";
+    }
+
+    /** What a grant would do, at an address that can be opened again and sent; without a role it is the user's page. */
+    @GetMapping("/roles")
+    String look(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Fields form = new Fields(sent);
+        if (form.optional("role").isEmpty()) {
+            return "redirect:" + ThisUser.page(id);
+        }
+        FormFaults faults = Attempt.at(() -> reach.show(grant(id, form), caller, model), request, response);
+        return again(id, form, faults, caller, model);
+    }
+
+    private static AssignRole grant(String id, Fields form) {
+        return GrantForm.command(SubjectId.user(ThisUser.of(id).value()), form);
+    }
+
+    /** The form as it was sent, whose address is the one that shows it again. */
+    private String again(String id, Fields form, FormFaults faults, Caller caller, Model model) {
+        AccountView account = account(id, caller);
+        past.show(account.user().id(), Moments.NOW, Optional.empty(), caller, model);
+        model.addAttribute("here", GrantForm.link(id, form).toString());
+        return show(account, form, faults, caller, model);
     }
 
     @PostMapping("/roles")
@@ -88,33 +128,26 @@ class UserController {
             HttpServletResponse response,
             Model model) {
         Fields form = new Fields(sent);
-        SubjectId subject = SubjectId.user(ThisUser.of(id).value());
+        if (form.text("step").equals("look")) {
+            return "redirect:" + GrantForm.link(id, form);
+        }
         List<AssignmentOutcome> outcome = new ArrayList<>();
         FormFaults faults = Attempt.at(
-                () -> {
-                    AssignRole command = GrantForm.command(subject, form);
-                    if (form.text("step").equals("look")) {
-                        reach.show(command, caller, model);
-                    } else {
-                        outcome.add(
-                                gateway.<AssignmentOutcome>send(command, caller).result());
-                    }
-                },
+                () -> outcome.add(
+                        gateway.<AssignmentOutcome>send(grant(id, form), caller).result()),
                 request,
                 response);
-        if (outcome.isEmpty()) {
-            AccountView account = account(id, caller);
-            past.show(account.user().id(), Moments.NOW, Optional.empty(), caller, model);
-            return show(account, form, faults, caller, model);
-        }
-        String done = outcome.get(0).created() ? "granted" : "stands";
-        return "redirect:" + Link.to("/console/users/" + id).with("done", Optional.of(done));
+        return outcome.isEmpty()
+                ? again(id, form, faults, caller, model)
+                : ThisUser.after(id, outcome.get(0).created() ? "granted" : "stands", gateway, caller);
     }
 
     private AccountView account(String id, Caller caller) {
-        UserId user = ThisUser.of(id);
-        return gateway.ask(new BrowseUser(user), ResponseTypes.optionalInstanceOf(AccountView.class), caller)
-                .orElseThrow(() -> ThisUser.unknown(id));
+        return find(ThisUser.of(id), caller).orElseThrow(() -> ThisUser.unknown(id));
+    }
+
+    private Optional<AccountView> find(UserId user, Caller caller) {
+        return gateway.ask(new BrowseUser(user), ResponseTypes.optionalInstanceOf(AccountView.class), caller);
     }
 
     private String show(AccountView account, Fields form, FormFaults faults, Caller caller, Model model) {

@@ -18,6 +18,7 @@ import org.mandate.enrolment.EnrolUser;
 import org.mandate.http.problem.Problem;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserPage;
+import org.mandate.oversight.BrowseUser;
 import org.mandate.oversight.BrowseUsers;
 import org.mandate.oversight.OpenForm;
 import org.springframework.stereotype.Controller;
@@ -71,6 +72,9 @@ class UsersController {
                 cursor,
                 caller);
         model.addAttribute("users", page.items().stream().map(UserRow::of).toList());
+        boolean opens =
+                page.items().stream().limit(1).allMatch(user -> gateway.wouldAdmit(new BrowseUser(user.id()), caller));
+        model.addAttribute("mayOpen", opens);
         Link first = Link.to(LIST);
         FILTERS.forEach(name -> first.with(name, form.optional(name)));
         model.addAttribute("newer", cursor.isPresent() ? first.toString() : "");
