@@ -13,12 +13,17 @@ import org.mandate.console.KnownNames;
 import org.mandate.console.Link;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
+import org.mandate.enforcement.Gateway.Written;
+import org.mandate.http.problem.Problem;
+import org.mandate.http.problem.ProblemFound;
+import org.mandate.http.problem.ProblemKind;
 import org.mandate.identity.UserId;
 import org.mandate.identity.token.EndSession;
 import org.mandate.identity.token.FindSessions;
 import org.mandate.identity.token.Scopes;
 import org.mandate.identity.token.SessionPage;
 import org.mandate.identity.token.SessionView;
+import org.mandate.identity.token.Sessions;
 import org.mandate.oversight.Names;
 import org.mandate.oversight.OpenForm;
 import org.springframework.stereotype.Controller;
@@ -41,11 +46,13 @@ class SessionsController {
     private final Gateway gateway;
     private final KnownNames known;
     private final NamedSubjects subjects;
+    private final Sessions standing;
 
-    SessionsController(Gateway gateway, KnownNames known, NamedSubjects subjects) {
+    SessionsController(Gateway gateway, KnownNames known, NamedSubjects subjects, Sessions standing) {
         this.gateway = gateway;
         this.known = known;
         this.subjects = subjects;
+        this.standing = standing;
     }
 
     /** A session as a row. */
@@ -113,6 +120,9 @@ class SessionsController {
     @GetMapping("/{id}/end")
     String ask(@PathVariable String id, @RequestParam Optional<String> user, Caller caller, Model model) {
         gateway.ask(new OpenForm("sessions"), ResponseTypes.instanceOf(Boolean.class), caller);
+        if (!standing.live(id)) {
+            throw unknown();
+        }
         String who = user.map(one -> known.of(List.of(one), caller).of(one)).orElse("somebody");
         boolean own = caller.session().equals(Optional.of(id));
         return new Confirmation(
@@ -132,7 +142,15 @@ class SessionsController {
 
     @PostMapping("/{id}/end")
     String end(@PathVariable String id, Caller caller) {
-        gateway.send(new EndSession(id), caller);
+        Written<Boolean> ended = gateway.send(new EndSession(id), caller);
+        if (!ended.result()) {
+            throw unknown();
+        }
         return "redirect:" + Link.to(LIST).with("done", Optional.of("session-ended"));
+    }
+
+    private static ProblemFound unknown() {
+        return Problem.of(ProblemKind.NOT_FOUND, "there is no session of this id that stands")
+                .found();
     }
 }

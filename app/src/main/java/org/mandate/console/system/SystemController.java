@@ -17,6 +17,7 @@ import org.mandate.identity.token.SigningKeyView;
 import org.mandate.identity.user.UserPage;
 import org.mandate.identity.user.UserView;
 import org.mandate.oversight.OpenForm;
+import org.mandate.replay.FindProjectionNamed;
 import org.mandate.replay.FindProjections;
 import org.mandate.replay.ProjectionView;
 import org.mandate.replay.ProjectionView.Finding;
@@ -74,7 +75,11 @@ class SystemController {
     @GetMapping("/console/system/projections/{name}/rebuild")
     String ask(@PathVariable String name, Caller caller, Model model) {
         gateway.ask(new OpenForm("projections"), ResponseTypes.instanceOf(Boolean.class), caller);
-        return confirmation(name).page(model);
+        return gateway.ask(
+                        new FindProjectionNamed(name), ResponseTypes.optionalInstanceOf(ProjectionView.class), caller)
+                .map(view -> confirmation(view.name()).page(model))
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no view `" + name + "`")
+                        .found());
     }
 
     @PostMapping("/console/system/projections/{name}/rebuild")
