@@ -16,7 +16,7 @@ class FindingsTest {
     void aPolicyIsTriedBeforeItIsSaved() {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
-            visit.open("/console/policies/new");
+            visit.open("/console/policies?new");
             page.locator("#id").fill("tried-only");
             page.locator("#resourceType").fill("invoices");
             page.locator("#condition").fill("subject.username == 'alice' && ipIn(context.ip, '10.0.0.0/8')");
@@ -61,7 +61,7 @@ class FindingsTest {
     void whomAPolicyReachesIsSeenBeforeItIsSaved() {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
-            visit.open("/console/policies/new");
+            visit.open("/console/policies?new");
             page.locator("#id").fill("looked-at-only");
             page.locator("#effect").selectOption("deny");
             page.locator("#resourceType").fill("posts");
@@ -120,7 +120,7 @@ class FindingsTest {
     void whomANewRoleReachesIsSeenBeforeItIsMade() {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
-            visit.open("/console/roles/new");
+            visit.open("/console/roles?new");
             page.locator("#name").fill("looked-at-only");
             page.locator("input[value='posts:read']").check();
             press(page, "See whom it reaches");

@@ -95,7 +95,7 @@ class FlowsTest {
     void aRoleIsMadeWithTheMatrixAndDeleted() {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
-            visit.open("/console/roles/new");
+            visit.open("/console/roles?new");
             page.locator("#name").fill("proof-reader");
             page.locator("#description").fill("Reads before print");
             page.locator("input[value='posts:read']").check();
@@ -144,7 +144,7 @@ class FlowsTest {
     void aConditionThatDoesNotCompileIsShownAtItsPlace() {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
-            visit.open("/console/policies/new");
+            visit.open("/console/policies?new");
             page.locator("#id").fill("night-shift");
             page.locator("#resourceType").fill("tickets");
             page.locator("#condition").fill("subject.id ==");

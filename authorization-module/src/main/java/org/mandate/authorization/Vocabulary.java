@@ -9,6 +9,9 @@ public final class Vocabulary {
 
     private static final String PART = "[A-Za-z0-9._-]{1,100}";
     private static final Pattern NAME = Pattern.compile(PART);
+    /** Nothing that is called so could be reached again: addresses are rid of these before they are read. */
+    private static final Pattern STEP = Pattern.compile("\\.{1,2}");
+
     private static final Pattern PERMISSION = Pattern.compile(PART + ":" + PART);
     private static final Pattern PERMISSION_OR_WILDCARD = Pattern.compile("(\\*|" + PART + "):(\\*|" + PART + ")");
     private static final int TEXT_LENGTH = 500;
@@ -54,6 +57,9 @@ public final class Vocabulary {
     public static void requireName(String field, String name) {
         if (!NAME.matcher(name).matches()) {
             throw invalid(field, "`" + shown(name) + "` must be 1 to 100 letters, digits or `._-`");
+        }
+        if (STEP.matcher(name).matches()) {
+            throw invalid(field, "`" + name + "` is a step in an address and can be no name");
         }
     }
 

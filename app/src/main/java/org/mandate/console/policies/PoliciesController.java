@@ -103,13 +103,17 @@ class PoliciesController {
 
     @GetMapping("/{id}")
     String page(@PathVariable String id, Caller caller, Model model) {
+        if (id.equals("new") && find(id, caller).isEmpty()) {
+            return "redirect:/console/policies?new";
+        }
         model.addAttribute("policy", PolicyRow.of(policy(id, caller)));
         model.addAttribute("past", past.of(id, caller));
         model.addAttribute("mayEdit", gateway.wouldAdmit(FORM, caller));
         return "console/policies/policy";
     }
 
-    @GetMapping("/new")
+    /** Not a page beneath the list: that would be the page of a policy of this id. */
+    @GetMapping(params = "new")
     String blank(Caller caller, Model model) {
         open(caller);
         return form("", PolicyForm.blank(), FormFaults.NONE, model);
@@ -192,8 +196,12 @@ class PoliciesController {
         return "console/policies/edit";
     }
 
+    private Optional<PolicyView> find(String id, Caller caller) {
+        return gateway.ask(new BrowsePolicy(id), ResponseTypes.optionalInstanceOf(PolicyView.class), caller);
+    }
+
     private PolicyView policy(String id, Caller caller) {
-        return gateway.ask(new BrowsePolicy(id), ResponseTypes.optionalInstanceOf(PolicyView.class), caller)
+        return find(id, caller)
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no policy `" + id + "`")
                         .found());
     }

@@ -48,7 +48,8 @@ class RoleEditor {
         this.reach = reach;
     }
 
-    @GetMapping("/new")
+    /** Not a page beneath the list: that would be the page of a role of this name. */
+    @GetMapping(params = "new")
     String blank(@RequestParam Optional<String> resource, Caller caller, Model model) {
         open(OpenForm.ROLES, caller);
         return form("", Fields.none().with("resource", resource.orElse("")), FormFaults.NONE, caller, model);

@@ -96,9 +96,12 @@ class RolesController {
         if (fragment) {
             return "console/roles/role :: use";
         }
-        RoleOverview overview = gateway.ask(
-                        new BrowseRole(name), ResponseTypes.optionalInstanceOf(RoleOverview.class), caller)
-                .orElseThrow(() -> unknown(name));
+        Optional<RoleOverview> found =
+                gateway.ask(new BrowseRole(name), ResponseTypes.optionalInstanceOf(RoleOverview.class), caller);
+        if (found.isEmpty() && name.equals("new")) {
+            return "redirect:/console/roles?new";
+        }
+        RoleOverview overview = found.orElseThrow(() -> unknown(name));
         model.addAttribute("role", overview.role());
         model.addAttribute("heirs", first(HEIRS, overview.heirs()));
         model.addAttribute("allHeirs", overview.heirs().size());
