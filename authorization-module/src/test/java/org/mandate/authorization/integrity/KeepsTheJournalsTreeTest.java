@@ -335,7 +335,8 @@ class KeepsTheJournalsTreeTest {
     }
 
     private Optional<Alteration> verified(String export, Optional<TreeHead> kept, long first) {
-        var check = new ExportCheck(integrity.keys().own(), new KeptHeads(kept.stream().toList()), first);
+        var check = new ExportCheck(
+                integrity.keys().own(), new KeptHeads(kept.stream().toList()), first);
         var lineCheck = new LineCheck();
         for (var line : export.split("\n")) {
             var bytes = line.getBytes(StandardCharsets.UTF_8);
