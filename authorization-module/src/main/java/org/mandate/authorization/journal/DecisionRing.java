@@ -17,6 +17,7 @@ final class DecisionRing {
     /** How many must wait for the writer to be woken: a wake-up for each would cost more than its record. */
     private int enough = 1;
 
+    private boolean woken;
     private boolean open = true;
 
     DecisionRing(long maxBytes) {
@@ -42,17 +43,39 @@ final class DecisionRing {
         }
     }
 
+    /** Lets the one that takes go on once, though nothing waits. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closed, and nothing is left. */
+    boolean isDrained() {
+        lock.lock();
+        try {
+            return !open && waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * All that waits, up to a number, oldest first. It waits a moment at most for as many as would be good company, and for as
-     * long as it takes for the first. Empty once closed and drained.
+     * long as it takes for the first. Empty where it was woken, or closed and drained.
      */
     List<PendingDecision> take(int max, int company, long momentNanos) {
         lock.lock();
         try {
             await(company, momentNanos);
-            while (waiting.isEmpty() && open) {
+            while (waiting.isEmpty() && open && !woken) {
                 arrived.awaitUninterruptibly();
             }
+            woken = false;
             var taken = new ArrayList<PendingDecision>(Math.min(max, waiting.size()));
             while (taken.size() < max && !waiting.isEmpty()) {
                 var next = waiting.remove();

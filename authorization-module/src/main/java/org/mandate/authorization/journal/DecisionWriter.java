@@ -2,6 +2,7 @@ package org.mandate.authorization.journal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +57,19 @@ final class DecisionWriter implements AutoCloseable {
     }
 
     private void run() {
-        var batch = ring.take(MAX_BATCH, 1, 0);
-        while (!batch.isEmpty()) {
-            var answered = batch.size();
+        var answered = 0;
+        while (!ring.isDrained()) {
+            var batch = ring.take(MAX_BATCH, company(answered), MOMENT_NANOS);
+            answered = batch.size();
             write(batch);
-            batch = ring.take(MAX_BATCH, company(answered), MOMENT_NANOS);
         }
+        write(ring.take(MAX_BATCH, 0, 0));
+    }
+
+    /** Their answers leave without a record; that is written down even where no decision comes after them. */
+    void lost(long count, Instant at) {
+        losses.add(count, at);
+        ring.wake();
     }
 
     /**

@@ -47,7 +47,7 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
         if (settings.strict()) {
             await(pending, deadline);
         } else if (!ring.offer(pending)) {
-            losses.add(pending.size(), at);
+            writer.lost(pending.size(), at);
         }
         return pending.stream().map(PendingDecision::id).toList();
     }

@@ -98,6 +98,37 @@ class KeepsToItsModeTest {
         assertThat(journal.lastFailure()).isEmpty();
     }
 
+    @Test
+    void recordsTheGapThoughNothingIsDecidedAfterIt() {
+        var writer = writer();
+        writer.start();
+
+        writer.lost(3, Decisions.NOON);
+
+        Awaitility.await().until(() -> lost() == 3);
+        writer.close();
+    }
+
+    @Test
+    void recordsTheGapBeforeItStops() {
+        var losses = new Losses();
+        var writer = writer(losses);
+        writer.start();
+        losses.add(3, Decisions.NOON);
+
+        writer.close();
+
+        assertThat(lost()).isEqualTo(3);
+    }
+
+    private DecisionWriter writer() {
+        return writer(new Losses());
+    }
+
+    private DecisionWriter writer(Losses losses) {
+        return new DecisionWriter(new DecisionRing(1000), store, losses, "bounded", Clock.systemUTC());
+    }
+
     private long lost() {
         return gaps().stream().mapToLong(LostDecisions::count).sum();
     }
