@@ -2,6 +2,7 @@ package org.mandate.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -227,6 +228,36 @@ class EvaluationsTest {
                         .path("evaluations"))
                 .hasSize(1000);
         gateway().get(PATH).expectProblem(405);
+    }
+
+    /** A small body may ask for a thousand large records; it is refused before one of them is made, however many ask at once. */
+    @ParameterizedTest
+    @CsvSource({"1000, 900000, ''", "300, 60000, ''", "1000, 2000, '[1,2,3],'"})
+    void refusesMoreThanItCanRecordAtOnce(int items, int length, String numbers) {
+        var user = server.join();
+        var context = numbers.isEmpty() ? "" : ",\"n\":[" + numbers.repeat(length) + "0]";
+        var body = inheriting(user, items, "{\"x\":\"" + "x".repeat(length) + "\"" + context + "}");
+
+        var refusals = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> user.api().post(PATH, body).expectProblem(413))
+                .toList();
+
+        assertThat(refusals).allSatisfy(refusal -> {
+            assertThat(refusal.text("type")).isEqualTo("/problems/too-much-to-record");
+            assertThat(refusal.text("detail")).contains("ask fewer at once, or send a smaller context");
+            assertThat(refusal.json().at("/errors/0/field").asString()).isEqualTo("evaluations");
+        });
+        user.api()
+                .post(PATH, inheriting(user, 5, "{\"x\":\"" + "x".repeat(60_000) + "\"}"))
+                .expect(200);
+    }
+
+    private static String inheriting(Person subject, int items, String context) {
+        return body(
+                subject,
+                ",\"action\":{\"name\":\"read\"},\"context\":" + context,
+                Collections.nCopies(items, "{}").toArray(String[]::new));
     }
 
     private Api gateway() {

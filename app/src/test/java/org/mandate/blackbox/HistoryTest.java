@@ -3,6 +3,7 @@ package org.mandate.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -17,6 +18,21 @@ class HistoryTest {
 
     @Parameter
     Server server;
+
+    @Test
+    void refusesMoreQuestionsAboutThePastThanItCanHoldAtOnce() {
+        var admin = server.admin();
+        var body = """
+                {"subject":{"type":"user","id":"%s"},"action":{"name":"read"},"context":{"x":"%s"},"evaluations":[%s]}
+                """.formatted(
+                        admin.id(),
+                        "x".repeat(60_000),
+                        String.join(",", Collections.nCopies(300, "{\"resource\":{\"type\":\"posts\",\"id\":\"i\"}}")));
+
+        var refused = admin.api().post("/history/evaluations", body).expectProblem(413);
+
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("evaluations");
+    }
 
     @Test
     void answersWhatSomebodyCouldDoAtAnyMoment() {

@@ -32,7 +32,7 @@ class RecordsGapsTest {
     void start() throws IOException {
         database = new KillablePostgres(Databases.temporaryDirectory());
         server = Installation.start(
-                database.database(), "--mandate.journal.mode=bounded", "--mandate.journal.capacity=20KB");
+                database.database(), "--mandate.journal.mode=bounded", "--mandate.journal.capacity=40KB");
         api = server.admin();
     }
 

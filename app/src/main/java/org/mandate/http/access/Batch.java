@@ -39,8 +39,9 @@ record Batch(List<BatchItem> items, Semantic semantic) {
         }
         BatchItem.MEMBERS.forEach(name -> AccessBody.object(body, name));
         List<BatchItem> read = new ArrayList<>(items.size());
+        Weight weight = new Weight("evaluations");
         for (JsonNode item : items) {
-            read.add(BatchItem.of(item, body));
+            read.add(BatchItem.of(item, body, weight));
         }
         return new Batch(read, semantic);
     }

@@ -19,7 +19,7 @@ record BatchItem(Optional<Question> question, boolean explain, String fault) {
 
     static final List<String> MEMBERS = List.of("subject", "action", "resource", "context");
 
-    static BatchItem of(JsonNode item, JsonNode defaults) {
+    static BatchItem of(JsonNode item, JsonNode defaults, Weight weight) {
         if (!item.isObject()) {
             return new BatchItem(Optional.empty(), explains(defaults), "an evaluation must be an object");
         }
@@ -28,12 +28,22 @@ record BatchItem(Optional<Question> question, boolean explain, String fault) {
         whole.set("action", entity(item, defaults, "action", "name"));
         whole.set("resource", entity(item, defaults, "resource", "type", "id"));
         whole.set("context", own(item, defaults, "context"));
+        weigh(whole, weight);
         try {
             return new BatchItem(Optional.of(Question.of(whole)), explains(whole), "");
         } catch (ProblemFound fault) {
             return new BatchItem(
                     Optional.empty(), explains(whole), fault.problem().detail());
         }
+    }
+
+    private static void weigh(ObjectNode whole, Weight weight) {
+        weight.question();
+        weight.part(whole);
+        weight.name(whole.path("subject").path("id").asString(""));
+        weight.name(whole.path("action").path("name").asString(""));
+        weight.name(whole.path("resource").path("type").asString(""));
+        weight.name(whole.path("resource").path("id").asString(""));
     }
 
     EvaluationsBody.Item answered(Optional<Recorded> recorded) {

@@ -6,6 +6,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.http.access.PlainJson;
+import org.mandate.http.access.Weight;
 import org.mandate.http.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,12 @@ final class Asking {
 
         SubjectId subject(String name) {
             return new SubjectId(PlainJson.text(type, name + ".type"), PlainJson.text(id, name + ".id"));
+        }
+
+        void weigh(Weight weight) {
+            weight.name(type);
+            weight.name(id);
+            properties.ifPresent(weight::part);
         }
 
         Map<String, Object> values(String name) {
@@ -36,6 +43,11 @@ final class Asking {
 
     /** An action. */
     record Verb(String name, Optional<JsonNode> properties) {
+
+        void weigh(Weight weight) {
+            weight.name(name);
+            properties.ifPresent(weight::part);
+        }
 
         Action action() {
             return new Action(PlainJson.text(name, "action.name"), members(properties, "action.properties"));

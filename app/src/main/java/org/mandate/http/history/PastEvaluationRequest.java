@@ -10,6 +10,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.history.EvaluatePast.Asked;
 import org.mandate.authorization.history.When;
 import org.mandate.http.access.Question;
+import org.mandate.http.access.Weight;
 import org.mandate.http.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,28 @@ record PastEvaluationRequest(
             Optional<Asking.Entity> subject,
             Optional<Asking.Verb> action,
             Optional<Asking.Entity> resource,
-            Optional<JsonNode> context) {}
+            Optional<JsonNode> context) {
+
+        private AskedItem or(
+                Optional<Asking.Entity> subject,
+                Optional<Asking.Verb> action,
+                Optional<Asking.Entity> resource,
+                Optional<JsonNode> context) {
+            return new AskedItem(
+                    this.subject.or(() -> subject),
+                    this.action.or(() -> action),
+                    this.resource.or(() -> resource),
+                    this.context.or(() -> context));
+        }
+
+        private void weigh(Weight weight) {
+            weight.question();
+            subject.ifPresent(entity -> entity.weigh(weight));
+            action.ifPresent(verb -> verb.weigh(weight));
+            resource.ifPresent(entity -> entity.weigh(weight));
+            context.ifPresent(weight::part);
+        }
+    }
 
     When when() {
         When named = Moments.of("at", at);
@@ -62,15 +84,11 @@ record PastEvaluationRequest(
                     .found();
         }
         List<Asked> questions = new ArrayList<>(items.size());
+        Weight weight = new Weight("evaluations");
         for (AskedItem item : items) {
-            questions.add(question(
-                    new AskedItem(
-                            item.subject().or(() -> subject),
-                            item.action().or(() -> action),
-                            item.resource().or(() -> resource),
-                            item.context().or(() -> context)),
-                    resolved,
-                    "evaluations[" + questions.size() + "]."));
+            AskedItem whole = item.or(subject, action, resource, context);
+            whole.weigh(weight);
+            questions.add(question(whole, resolved, "evaluations[" + questions.size() + "]."));
         }
         return questions;
     }

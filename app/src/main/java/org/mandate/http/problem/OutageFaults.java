@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.mandate.authorization.journal.DecisionNotRecorded;
+import org.mandate.authorization.journal.TooMuchToRecord;
 import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
 import org.mandate.authorization.reproduction.Jobs.TooManyRunning;
 import org.mandate.store.HistoryBusy;
@@ -21,6 +22,9 @@ final class OutageFaults {
     private OutageFaults() {}
 
     static Optional<Problem> problem(Throwable fault) {
+        if (fault instanceof TooMuchToRecord much) {
+            return Optional.of(Problem.of(ProblemKind.TOO_MUCH_TO_RECORD, String.valueOf(much.getMessage())));
+        }
         if (fault instanceof DecisionNotRecorded) {
             return retry(ProblemKind.NOT_RECORDED, "the decision could not be recorded, so it is not answered");
         }

@@ -41,6 +41,11 @@ public enum ProblemKind {
             "The precondition is stale",
             "The resource has changed since it was read. Read it again and repeat the change on what it is now."),
     TOO_LARGE(413, "The body is too large", "A request body has at most 1 MiB; one for /admin/import at most 256 MiB."),
+    TOO_MUCH_TO_RECORD(
+            413,
+            "Too much to record at once",
+            "Each question is recorded with all that it inherits, and the records of one request have a limit. Ask fewer"
+                    + " at once, or send less with each."),
     HEADERS_TOO_LARGE(
             431, "The header fields are too large", "The request line and headers together exceed the limit."),
     UNSUPPORTED_MEDIA_TYPE(

@@ -14,6 +14,7 @@ final class DecisionRing {
     private final ArrayDeque<PendingDecision> waiting = new ArrayDeque<>();
     private final long maxBytes;
     private long bytes;
+
     /** How many must wait for the writer to be woken: a wake-up for each would cost more than its record. */
     private int enough = 1;
 
@@ -24,16 +25,48 @@ final class DecisionRing {
         this.maxBytes = maxBytes;
     }
 
-    /** Takes in all of them or none. False when there is no room, or no more is taken in. */
-    boolean offer(List<PendingDecision> decisions) {
-        long size = decisions.stream().mapToLong(PendingDecision::size).sum();
+    /** How much it holds when it is full. */
+    long capacity() {
+        return maxBytes;
+    }
+
+    /** Room for records that are still being made. False when there is none, or no more is taken in. */
+    boolean reserve(long more) {
         lock.lock();
         try {
-            if (!open || bytes + size > maxBytes) {
+            if (!open || bytes + more > maxBytes) {
+                return false;
+            }
+            bytes += more;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives back room that was reserved. */
+    void release(long reserved) {
+        lock.lock();
+        try {
+            bytes -= reserved;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes in all of them or none. False when there is no room, or no more is taken in.
+     * @param size what they take together
+     * @param reserved how much of that is reserved
+     */
+    boolean offer(List<PendingDecision> decisions, long size, long reserved) {
+        lock.lock();
+        try {
+            if (!open || bytes + size - reserved > maxBytes) {
                 return false;
             }
             waiting.addAll(decisions);
-            bytes += size;
+            bytes += size - reserved;
             if (areEnough()) {
                 arrived.signal();
             }

@@ -2,6 +2,7 @@ package org.mandate.authorization.journal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mandate.authorization.decision.AccessRequest;
@@ -38,24 +39,44 @@ final class GroupCommitJournal implements Journal, JournalStatus, SmartLifecycle
     public List<String> record(List<Judged> judged, Instant at, Provenance provenance) {
         // From here on the caller waits, so making the records counts too.
         var deadline = System.nanoTime() + settings.patience().toNanos();
-        var pending = judged.stream()
-                .map(one -> pending(ids.next(at), one.request(), one.decision(), at, provenance))
-                .toList();
         if (!running) {
             throw refusals.of("the journal is not running");
         }
+        var numbered = numbered(judged.size(), at);
+        var waiting = waiting(numbered, judged, at, provenance);
         if (settings.strict()) {
-            await(pending, deadline);
-        } else if (!ring.offer(pending)) {
-            writer.lost(pending.size(), at);
+            await(waiting, deadline);
+        } else if (waiting.isEmpty()) {
+            writer.lost(judged.size(), at);
         }
-        return pending.stream().map(PendingDecision::id).toList();
+        return numbered;
     }
 
-    private void await(List<PendingDecision> pending, long deadline) {
-        if (!ring.offer(pending)) {
-            throw refusals.of("the journal has no room for more records, try again later");
+    private List<String> numbered(int records, Instant at) {
+        var numbered = new ArrayList<String>(records);
+        for (int i = 0; i < records; i++) {
+            numbered.add(ids.next(at));
         }
+        return numbered;
+    }
+
+    /** All of them made and in the ring, or none: records grow no faster than there is room for them. */
+    private Optional<List<PendingDecision>> waiting(
+            List<String> numbered, List<Judged> judged, Instant at, Provenance provenance) {
+        try (var room = new Room(ring)) {
+            for (int i = 0; i < judged.size(); i++) {
+                var one = judged.get(i);
+                if (!room.take(pending(numbered.get(i), one.request(), one.decision(), at, provenance))) {
+                    return Optional.empty();
+                }
+            }
+            return room.handOver();
+        }
+    }
+
+    private void await(Optional<List<PendingDecision>> waiting, long deadline) {
+        var pending =
+                waiting.orElseThrow(() -> refusals.of("the journal has no room for more records, try again later"));
         if (!written(pending, deadline)) {
             throw refusals.of(writer.lastFailure().orElse("the journal did not answer in time"));
         }

@@ -19,25 +19,25 @@ class DecisionRingTest {
 
     @Test
     void takesAtOnceWhatIsCompanyEnough() {
-        ring.offer(decisions(3));
+        offer(ring, decisions(3));
 
         assertThat(ring.take(10, 3, HOUR)).hasSize(3);
     }
 
     @Test
     void waitsForCompany() {
-        ring.offer(decisions(1));
+        offer(ring, decisions(1));
         var taken = CompletableFuture.supplyAsync(() -> ring.take(10, 3, HOUR));
 
-        ring.offer(decisions(1));
-        ring.offer(decisions(1));
+        offer(ring, decisions(1));
+        offer(ring, decisions(1));
 
         assertThat(taken.join()).hasSize(3);
     }
 
     @Test
     void waitsForNobodyLongerThanAMoment() {
-        ring.offer(decisions(1));
+        offer(ring, decisions(1));
 
         assertThat(ring.take(10, 3, MOMENT)).hasSize(1);
     }
@@ -46,7 +46,7 @@ class DecisionRingTest {
     void waitsForTheFirstAsLongAsItTakesAndForNobodyWithIt() {
         var taken = CompletableFuture.supplyAsync(() -> ring.take(10, 0, HOUR));
 
-        ring.offer(decisions(1));
+        offer(ring, decisions(1));
 
         assertThat(taken.join()).hasSize(1);
     }
@@ -56,26 +56,26 @@ class DecisionRingTest {
         var few = decisions(4);
         var small =
                 new DecisionRing(few.stream().mapToLong(PendingDecision::size).sum());
-        small.offer(few);
+        offer(small, few);
 
         assertThat(small.take(1000, 1000, HOUR)).hasSize(4);
     }
 
     @Test
     void waitsForNobodyOnceItIsClosed() {
-        ring.offer(decisions(1));
+        offer(ring, decisions(1));
         var taken = CompletableFuture.supplyAsync(() -> ring.take(10, 3, HOUR));
 
         ring.close();
 
         assertThat(taken.join()).hasSize(1);
         assertThat(ring.take(10, 3, HOUR)).isEmpty();
-        assertThat(ring.offer(decisions(1))).isFalse();
+        assertThat(offer(ring, decisions(1))).isFalse();
     }
 
     @Test
     void leavesWhatIsMoreThanMayBeTaken() {
-        ring.offer(decisions(5));
+        offer(ring, decisions(5));
 
         assertThat(ring.take(3, 3, HOUR)).hasSize(3);
         assertThat(ring.depth()).isEqualTo(2);
@@ -87,5 +87,10 @@ class DecisionRingTest {
                 .limit(number)
                 .map(record -> PendingDecision.of((DecisionRecord) record, keys))
                 .toList();
+    }
+
+    private static boolean offer(DecisionRing ring, List<PendingDecision> decisions) {
+        long size = decisions.stream().mapToLong(PendingDecision::size).sum();
+        return ring.offer(decisions, size, 0);
     }
 }

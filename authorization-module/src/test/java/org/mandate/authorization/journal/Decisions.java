@@ -1,11 +1,13 @@
 package org.mandate.authorization.journal;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Action;
@@ -75,6 +77,35 @@ record Decisions(
     List<String> record(int times) {
         var judged = new Journal.Judged(request(), decision());
         return journal.record(Collections.nCopies(times, judged), at, provenance());
+    }
+
+    Many many(int times) {
+        return new Many(this, times, new AtomicInteger());
+    }
+
+    /** As many, of which it is known how many were looked at. */
+    record Many(Decisions each, int times, AtomicInteger looked) {
+
+        List<String> record() {
+            var judged = new Journal.Judged(each.request(), each.decision());
+            var all = new AbstractList<Journal.Judged>() {
+                @Override
+                public Journal.Judged get(int index) {
+                    looked.incrementAndGet();
+                    return judged;
+                }
+
+                @Override
+                public int size() {
+                    return times;
+                }
+            };
+            return each.journal.record(all, each.at, each.provenance());
+        }
+
+        int made() {
+            return looked.get();
+        }
     }
 
     private AccessRequest request() {

@@ -129,6 +129,14 @@ class KeepsToItsModeTest {
         return new DecisionWriter(new DecisionRing(1000), store, losses, "bounded", Clock.systemUTC());
     }
 
+    @Test
+    void refusesWhatNeverFitsInsteadOfLosingIt() {
+        assertThatThrownBy(() -> Decisions.into(journal).record(100)).isInstanceOf(TooMuchToRecord.class);
+
+        assertThat(journal.lost()).isZero();
+        assertThat(entries()).isEmpty();
+    }
+
     private long lost() {
         return gaps().stream().mapToLong(LostDecisions::count).sum();
     }

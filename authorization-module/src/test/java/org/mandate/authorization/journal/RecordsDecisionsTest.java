@@ -131,6 +131,26 @@ class RecordsDecisionsTest {
     }
 
     @Test
+    void makesNoMoreRecordsThanThereIsRoomFor() {
+        var small = new GroupCommitJournal(
+                new JournalSettings("strict", Duration.ofSeconds(4), DataSize.ofKilobytes(200)),
+                store,
+                Clock.systemUTC());
+        small.start();
+
+        var many = Decisions.into(small).many(100_000);
+        assertThatThrownBy(many::record)
+                .isInstanceOf(TooMuchToRecord.class)
+                .hasMessageContaining("ask fewer questions at once");
+        assertThat(many.made()).isLessThan(1000);
+
+        // What was set aside for those that were refused is there again.
+        assertThat(Decisions.into(small).record(100)).hasSize(100);
+        small.stop();
+        assertThat(database.records()).isEqualTo(100);
+    }
+
+    @Test
     void keepsOneDenseSequenceForSeveralNodes() throws Exception {
         var otherStore = JournalDatabase.store(database.dataSource());
         var other = new GroupCommitJournal(JournalDatabase.settings(), otherStore, Clock.systemUTC());
