@@ -5,6 +5,7 @@ import static org.mandate.enforcement.EnforcementTable.ADMINISTRATOR;
 import static org.mandate.enforcement.RowBuilder.on;
 
 import java.util.List;
+import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.constraint.DefineConstraint;
 import org.mandate.authorization.constraint.FindConstraint;
 import org.mandate.authorization.constraint.FindConstraints;
@@ -46,13 +47,18 @@ final class AccessModelRows {
                         .does("delete", "constraints", RetireConstraint::id)
                         .needs(ADMINISTRATOR),
                 on(FindEntity.class)
-                        .does("read", "entities", m -> m.type() + "/" + m.id())
+                        .does("read", "entities", m -> entity(m.type(), m.id()))
                         .needs(ADMINISTRATOR),
                 on(DescribeEntity.class)
-                        .does("update", "entities", m -> m.type() + "/" + m.id())
+                        .does("update", "entities", m -> entity(m.type(), m.id()))
                         .needs(ADMINISTRATOR),
                 on(ForgetEntity.class)
-                        .does("delete", "entities", m -> m.type() + "/" + m.id())
+                        .does("delete", "entities", m -> entity(m.type(), m.id()))
                         .needs(ADMINISTRATOR));
+    }
+
+    /** There are no users among the entities, so what stands in the place of one's id is no id. */
+    private static String entity(String type, String id) {
+        return type.equals(SubjectId.USER) ? type : type + "/" + id;
     }
 }

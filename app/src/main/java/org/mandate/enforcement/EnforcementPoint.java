@@ -74,7 +74,7 @@ final class EnforcementPoint {
 
     private static AccessRequest question(Object payload, Row<?> row, Situation situation) {
         Requirement requirement = row.requirement(payload, situation);
-        return situation.request(requirement, Action.of(row.action()), row.resource(payload));
+        return situation.request(requirement, Action.of(row.action()), situation.withoutName(row.resource(payload)));
     }
 
     /** A token that is too narrow is said so even of what must stay hidden: that follows from the token alone. */

@@ -9,6 +9,7 @@ import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.facts.ResourceFacts;
+import org.mandate.authorization.facts.UuidText;
 import org.mandate.authorization.point.DecisionPoint;
 import org.mandate.identity.UserId;
 
@@ -17,6 +18,9 @@ final class Situation {
 
     /** A subject that exists nowhere and holds nothing: whoever came without a token. */
     private static final SubjectId NOBODY = new SubjectId("anonymous", "anonymous");
+
+    private static final String USERS = "users";
+    private static final String NO_ID = "not-an-id";
 
     private final Caller caller;
     private final ResourceFacts facts;
@@ -53,6 +57,17 @@ final class Situation {
 
     Optional<Map<String, Object>> attributes(Resource resource) {
         return facts.attributes(resource.type(), resource.id());
+    }
+
+    /**
+     * The resource as it may be recorded. What stands in the place of a user's id may be a name instead, and a record keeps its
+     * resource in clear for longer than the person may be named.
+     */
+    Resource withoutName(Resource resource) {
+        boolean nameable = resource.type().equals(USERS) && !resource.id().isEmpty();
+        return !nameable || UuidText.canonical(resource.id()) || facts.knows(SubjectId.user(resource.id()))
+                ? resource
+                : Resource.of(USERS, NO_ID);
     }
 
     /** Whether some resource of the type may be open to the caller for what it is, by a policy or a grant for it alone. */

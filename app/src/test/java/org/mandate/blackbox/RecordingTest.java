@@ -2,6 +2,7 @@ package org.mandate.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,6 +31,32 @@ class RecordingTest {
         assertThat(health.has("components")).isFalse();
         assertThat(recording.path("details").propertyNames()).containsExactly("mode");
         assertThat(recording.path("details").path("mode").asString()).isEqualTo("strict");
+    }
+
+    @Test
+    void recordsNoNameThatSomebodyPutInThePlaceOfAnId() {
+        var user = server.join();
+        var auditor = server.join("auditor", "admin");
+        for (var path : List.of("/admin/users/%s", "/history/users/%s/access", "/history/users/%s/timeline")) {
+            auditor.api().get(path.formatted(user.username())).expectProblem(404);
+            auditor.api().get(path.formatted(user.id())).expect(200);
+        }
+        auditor.api().put("/admin/entities/user/" + user.username(), "{\"attributes\":{}}");
+
+        var records = auditor.api()
+                .get("/audit/decisions?limit=1000&requester=" + auditor.id())
+                .expect(200);
+
+        assertThat(records.items()).hasSizeGreaterThan(6);
+        assertThat(records.body()).contains(user.id()).contains("not-an-id").doesNotContain(user.username());
+        for (var record : records.items()) {
+            var verified = auditor.api()
+                    .post("/audit/decisions/" + record.path("id").asString() + "/verify")
+                    .expect(200);
+            assertThat(verified.json().path("reproduced").asBoolean())
+                    .as(verified.body())
+                    .isTrue();
+        }
     }
 
     @Test

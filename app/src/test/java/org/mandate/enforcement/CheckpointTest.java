@@ -216,6 +216,11 @@ class CheckpointTest {
         }
 
         @Override
+        public boolean knows(SubjectId subject) {
+            return true;
+        }
+
+        @Override
         public boolean maySingleOut(SubjectId subject, String type, String action) {
             return false;
         }

@@ -16,7 +16,10 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.FindAccess;
 import org.mandate.authorization.decision.Requirement;
 import org.mandate.authorization.decision.Resource;
+import org.mandate.authorization.entity.FindEntity;
 import org.mandate.authorization.facts.ResourceFacts;
+import org.mandate.authorization.history.FindPastAccess;
+import org.mandate.authorization.history.When;
 import org.mandate.content.PostId;
 import org.mandate.content.post.CreatePost;
 import org.mandate.content.post.DeletePost;
@@ -29,6 +32,7 @@ import org.mandate.identity.UserId;
 import org.mandate.identity.token.SignIn;
 import org.mandate.identity.token.SignOut;
 import org.mandate.identity.user.FindUser;
+import org.mandate.oversight.BrowseUser;
 
 class EnforcementPointTest {
 
@@ -117,6 +121,23 @@ class EnforcementPointTest {
                         "allOf(scope(users:read),authenticated)",
                         "allOf(scope(admin),anyRole(admin))",
                         "authenticated");
+    }
+
+    /** A record keeps its resource in clear, and what stands in the place of an id may be a person's name. */
+    @Test
+    void recordsNoNameInThePlaceOfAUsersId() {
+        var id = UserId.random();
+
+        point.admit(new FindUser(new UserId("zebediahqux")), alice());
+        point.admit(new FindPastAccess(SubjectId.user("zebediahqux"), When.NOW), alice());
+        point.admit(new BrowseUser(new UserId("zebediahqux")), alice());
+        point.admit(new FindEntity("user", "zebediahqux"), alice());
+        point.admit(new FindUser(id), alice());
+        point.admit(new FindUser(new UserId("alice")), alice());
+
+        assertThat(decisions.decided)
+                .extracting(request -> request.resource().id())
+                .containsExactly("not-an-id", "not-an-id", "not-an-id", "user", id.value(), "alice");
     }
 
     @Test
@@ -248,6 +269,11 @@ class EnforcementPointTest {
         @Override
         public Optional<Map<String, Object>> attributes(String type, String id) {
             return Optional.ofNullable(posts.get(id));
+        }
+
+        @Override
+        public boolean knows(SubjectId subject) {
+            return subject.equals(SubjectId.user("alice"));
         }
 
         @Override

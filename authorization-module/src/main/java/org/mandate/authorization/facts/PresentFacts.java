@@ -49,6 +49,11 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
     }
 
     @Override
+    public boolean knows(SubjectId subject) {
+        return reader.now().standing(subject) != Standing.UNKNOWN;
+    }
+
+    @Override
     public boolean maySingleOut(SubjectId subject, String type, String action) {
         Facts now = reader.now();
         return now.policiesOn(type).stream()
@@ -124,7 +129,7 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
 
     @Override
     public boolean mayHoldRoles(SubjectId subject) {
-        return reader.now().standing(subject) != Standing.UNKNOWN;
+        return knows(subject);
     }
 
     private List<String> rolesThat(Predicate<RoleFacts> match) {

@@ -13,6 +13,9 @@ public interface ResourceFacts {
     /** The attributes of the resource; empty where the facts know no such resource. */
     Optional<Map<String, Object>> attributes(String type, String id);
 
+    /** Whether the subject counts: a user who is registered, or anything that needs no registration. */
+    boolean knows(SubjectId subject);
+
     /**
      * Whether a single resource of the type may be open to the subject where others are not: by a policy that allows the action,
      * or by an assignment that is limited to it.
