@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @ParameterizedClass
@@ -76,6 +78,22 @@ class AuditStatisticsTest {
                 .isEqualTo(Duration.ofHours(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"P36525D", "P365250D", "P106751990D"})
+    void countsInBucketsThatAreLongerThanTheirTime(String bucket) {
+        server.join();
+
+        var items = statistics("?from=1900-01-01T00:00:00Z&to=2261-01-01T00:00:00Z&bucket=" + bucket);
+
+        assertThat(items).hasSizeBetween(2, 5);
+        assertThat(items.stream()
+                        .mapToLong(item -> item.path("counts").path("allow").asLong())
+                        .sum())
+                .isPositive();
+        assertThat(items)
+                .anySatisfy(item -> assertThat(item.path("start").asString()).isEqualTo("1970-01-01T00:00:00Z"));
+    }
+
     @Test
     void refusesWhatItCannotCount() {
         var auditor = server.admin().api();
@@ -83,6 +101,7 @@ class AuditStatisticsTest {
         auditor.get("/audit/statistics?bucket=often").expectFault("bucket");
         auditor.get("/audit/statistics?bucket=PT0S").expectFault("bucket");
         auditor.get("/audit/statistics?bucket=PT-1H").expectFault("bucket");
+        auditor.get("/audit/statistics?bucket=P106751999999D").expectFault("bucket");
         auditor.get("/audit/statistics?bucket=PT1S&from=2020-01-01T00:00:00Z").expectFault("bucket");
         auditor.get("/audit/statistics?from=2026-11-02T00:00:00Z&to=2026-11-02T00:00:00Z")
                 .expectFault("to");

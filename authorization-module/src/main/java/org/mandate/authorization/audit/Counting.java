@@ -1,6 +1,8 @@
 package org.mandate.authorization.audit;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +22,7 @@ final class Counting {
     private final StatisticsBy by;
     private final Times times;
     private final long width;
-    private final long firstStart;
+    private final long first;
     private final List<Map<String, Long>> buckets;
     private int counts;
 
@@ -34,8 +36,8 @@ final class Counting {
         this.by = query.by();
         this.times = Times.of(java.util.Optional.of(query.from()), java.util.Optional.of(query.to()));
         this.width = micros(query.bucket());
-        this.firstStart = Math.floorDiv(times.from(), width) * width;
-        var number = Math.floorDiv(times.to() - 1 - firstStart, width) + 1;
+        this.first = Math.floorDiv(times.from(), width);
+        var number = Math.floorDiv(times.to() - 1, width) - first + 1;
         if (number > MOST_BUCKETS) {
             throw invalid(
                     "bucket",
@@ -88,13 +90,18 @@ final class Counting {
     }
 
     private int bucket(long instant) {
-        return (int) Math.floorDiv(instant - firstStart, width);
+        return (int) (Math.floorDiv(instant, width) - first);
+    }
+
+    /** In whole buckets since the epoch, since the first may begin before what microseconds can count. */
+    private Instant start(long bucket) {
+        return Instant.EPOCH.plus(Duration.of(width, ChronoUnit.MICROS).multipliedBy(bucket));
     }
 
     Statistics result() {
         var items = new ArrayList<Statistics.Bucket>(buckets.size());
         for (var place = 0; place < buckets.size(); place++) {
-            items.add(new Statistics.Bucket(Times.instant(firstStart + place * width), buckets.get(place)));
+            items.add(new Statistics.Bucket(start(first + place), buckets.get(place)));
         }
         return new Statistics(List.copyOf(items));
     }
