@@ -6,7 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,6 +119,43 @@ class AuditExportTest {
                 .expect(200);
 
         assertThat(answer.body()).startsWith("sequence,id,at,").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "foo",
+                "text/csv;q=2",
+                "*/foo",
+                "text/csv;charset=",
+                "application/x-ndjson;q=0",
+                "application/x-ndjson;q=0, text/csv;q=0",
+                "*/*, application/x-ndjson;q=0, text/csv;q=0"
+            })
+    void refusesFormsThatCannotBeTaken(String accepted) {
+        server.admin()
+                .api()
+                .get("/audit/decisions/export?subject=nobody", "Accept", accepted)
+                .expectProblem(406);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            */*                                      | application/x-ndjson
+            application/x-ndjson;q=0, */*            | text/csv
+            text/csv;q=0, */*                        | application/x-ndjson
+            text/csv;q=0.5, application/x-ndjson     | application/x-ndjson
+            text/csv, application/x-ndjson           | text/csv
+            text/*, application/x-ndjson;q=0.9       | text/csv
+            application/x-ndjson;q=0.1, */*          | text/csv
+            """)
+    void givesTheFormThatIsWantedMost(String accepted, String given) {
+        var answer = server.admin()
+                .api()
+                .get("/audit/decisions/export?subject=nobody", "Accept", accepted)
+                .expect(200);
+
+        assertThat(answer.header("Content-Type").orElse("")).startsWith(given);
     }
 
     @Test

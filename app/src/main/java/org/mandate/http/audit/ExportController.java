@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -15,6 +16,7 @@ import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,8 +33,8 @@ class ExportController {
 
     private static final int AT_ONCE = 4;
     private static final int BUFFER = 64 * 1024;
-    private static final String LINES = "application/x-ndjson";
-    private static final String CSV = "text/csv";
+    private static final String LINES = ExportType.LINES.toString();
+    private static final String CSV = ExportType.CSV.toString();
 
     private final Gateway gateway;
     private final ExportLines lines;
@@ -113,15 +115,10 @@ class ExportController {
 
     /** JSON lines, unless CSV is what the caller would rather have. */
     private static MediaType type(HttpServletRequest request) {
-        var lines = MediaType.parseMediaType(LINES);
-        var csv = MediaType.parseMediaType(CSV);
-        var accepted = request.getHeader("Accept") == null ? "*/*" : request.getHeader("Accept");
-        var wanted = MediaType.parseMediaTypes(accepted).stream()
-                .filter(type -> type.includes(lines) || type.includes(csv))
-                .reduce((one, other) -> other.getQualityValue() > one.getQualityValue() ? other : one)
+        var accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        return ExportType.wanted(accepted)
                 .orElseThrow(
                         () -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "an export is `" + LINES + "` or `" + CSV + "`")
                                 .found());
-        return wanted.includes(lines) ? lines : new MediaType(csv, wanted.getParameters());
     }
 }
