@@ -81,6 +81,26 @@ class BadInputTest {
                 .expectFault(field);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400", "1e99999999999999", "-1e99999999999999"})
+    void refusesNumbersThatNoDoubleHolds(String number) {
+        var admin = server.admin().api();
+        var user = server.join();
+        var attributes = "{\"attributes\":{\"deep\":[{\"v\":" + number + "}]}}";
+
+        admin.post("/access/v1/evaluation", question(user, number)).expectFault("context.v");
+        admin.post("/history/evaluations", question(user, number)).expectFault("context.v");
+        admin.patch("/admin/users/" + user.id(), attributes).expectFault("attributes");
+        admin.put("/admin/entities/thing/" + Server.name("t"), attributes).expectFault("attributes");
+        admin.post("/access/v1/evaluation", question(user, "1e-99999999999999")).expect(200);
+    }
+
+    private static String question(Person subject, String number) {
+        return """
+                {"subject":{"type":"user","id":"%s"},"action":{"name":"read"},"resource":{"type":"posts","id":"1"},
+                 "context":{"v":%s}}""".formatted(subject.id(), number);
+    }
+
     @Test
     void refusesBodiesThatAreTooLarge() {
         var huge = post("t", "c".repeat(1 << 20));

@@ -45,8 +45,7 @@ public final class StrictJson {
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(
                         DeserializationFeature.ACCEPT_FLOAT_AS_INT,
                         DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,

@@ -84,6 +84,9 @@ public final class EntityRules {
         if (value instanceof Map<?, ?> inner) {
             return object(field, inner, depth + 1);
         }
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw Vocabulary.invalid(field, "a number must be within the range of a double");
+        }
         return value instanceof List<?> items ? list(field, items, depth + 1) : value;
     }
 

@@ -4,6 +4,7 @@ import static org.mandate.identity.user.FieldRules.invalid;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,9 @@ class AttributeRules {
         if (attributes.keySet().stream().anyMatch(name -> name.isBlank() || name.length() > MAX_NAME)) {
             throw invalid("attributes", "names of 1 to 100 characters are expected");
         }
+        if (!finite(attributes)) {
+            throw invalid("attributes", "numbers within the range of a double are expected");
+        }
         try {
             var text = write(attributes);
             if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -55,6 +59,17 @@ class AttributeRules {
         } catch (JacksonException e) {
             throw invalid("attributes", "a JSON object is expected");
         }
+    }
+
+    /** Of a number that is too large the JSON of the history would make a text. */
+    private static boolean finite(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(AttributeRules::finite);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(AttributeRules::finite);
+        }
+        return !(value instanceof Double number) || Double.isFinite(number);
     }
 
     private static Map<String, Object> merge(Map<?, ?> before, Map<?, ?> patch) {
