@@ -40,6 +40,6 @@ final class ExportType {
 
     private static boolean before(MediaType csv, MediaType lines, List<MediaType> ranges) {
         int more = Double.compare(csv.getQualityValue(), lines.getQualityValue());
-        return more > 0 || more == 0 && ranges.indexOf(csv) < ranges.indexOf(lines);
+        return more > 0 || (more == 0 && ranges.indexOf(csv) < ranges.indexOf(lines));
     }
 }
