@@ -68,6 +68,9 @@ class RecordsGapsTest {
                         .path("leafIndex")
                         .asLong())
                 .isEqualTo(gap.path("sequence").asLong() - 1);
+        assertThat(api.post("/audit/decisions/" + id + "/verify").expect(409).text("detail"))
+                .contains("decisions were lost");
+        api.get("/audit/decisions/" + id + "/now").expect(409);
         assertThat(api.get("/audit/decisions?action=read&limit=1000")
                         .expect(200)
                         .items())

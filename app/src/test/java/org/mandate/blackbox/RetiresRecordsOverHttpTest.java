@@ -80,10 +80,14 @@ class RetiresRecordsOverHttpTest {
             InclusionProof.of(api, record.path("id").asString()).leadsToItsRoot();
         }
         var retired = before.get(before.size() - 1).path("id").asString();
-        assertThat(api.get("/audit/decisions/" + retired)
-                        .expect(400, 404, 409, 410)
-                        .text("detail"))
-                .contains("retired");
+        assertThat(List.of(
+                        api.get("/audit/decisions/" + retired),
+                        api.get("/audit/decisions/" + retired + "/proof"),
+                        api.get("/audit/decisions/" + retired + "/now"),
+                        api.post("/audit/decisions/" + retired + "/verify")))
+                .extracting(answer -> answer.expect(404).text("detail"))
+                .allSatisfy(detail -> assertThat(detail).contains("have been retired"))
+                .hasSize(4);
         api.get("/audit/consistency?first=" + head.path("size").asLong() + "&second="
                         + head(api).path("size").asLong())
                 .expect(200);

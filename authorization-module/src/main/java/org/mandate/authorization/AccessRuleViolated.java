@@ -13,6 +13,7 @@ public class AccessRuleViolated extends RuntimeException {
         UNKNOWN_CONSTRAINT,
         UNKNOWN_ENTITY,
         RETIRED_DECISION,
+        NOTHING_DECIDED,
         ROLE_EXISTS,
         ROLE_IN_USE,
         PERMISSION_EXISTS,

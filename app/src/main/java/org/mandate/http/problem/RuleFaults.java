@@ -50,7 +50,8 @@ final class RuleFaults {
                     UNKNOWN_CONSTRAINT,
                     UNKNOWN_ENTITY,
                     RETIRED_DECISION -> Problem.of(ProblemKind.NOT_FOUND, sentence);
-            case ROLE_EXISTS,
+            case NOTHING_DECIDED,
+                    ROLE_EXISTS,
                     ROLE_IN_USE,
                     PERMISSION_EXISTS,
                     POLICY_EXISTS,

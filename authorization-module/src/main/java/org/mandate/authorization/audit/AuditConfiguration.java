@@ -29,6 +29,11 @@ class AuditConfiguration {
     }
 
     @Bean
+    HeldRecords heldRecords(JournalRecords records, IndexStore index) {
+        return new HeldRecords(records, index);
+    }
+
+    @Bean
     AuditQueries auditQueries(JournalRecords records, IndexStore index) {
         var bell = new CommitBell();
         records.wake(bell::ring);

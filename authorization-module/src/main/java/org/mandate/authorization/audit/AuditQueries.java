@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
@@ -17,36 +15,22 @@ import org.mandate.authorization.journal.JournalRecords;
 final class AuditQueries {
 
     private static final int MOST = 1000;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}(-[0-9a-f]{4,12}){2}");
 
     private final JournalRecords records;
     private final IndexStore index;
+    private final HeldRecords held;
     private final CommitBell bell;
 
     AuditQueries(JournalRecords records, IndexStore index, CommitBell bell) {
         this.records = records;
         this.index = index;
+        this.held = new HeldRecords(records, index);
         this.bell = bell;
     }
 
     @QueryHandler
     Optional<JournalEntry> handle(FindDecision query) {
-        var found = records.byId(query.id()).filter(stored -> stored.sequence() > index.retired());
-        if (found.isEmpty() && madeBefore(query.id(), index.retiredUntil())) {
-            throw new AccessRuleViolated(
-                    Rule.RETIRED_DECISION,
-                    "id",
-                    "records up to `" + Times.instant(index.retiredUntil().orElse(0))
-                            + "` have been retired, and an id of that time is held no longer");
-        }
-        return found.map(records::open);
-    }
-
-    /** The ids of records begin with the milliseconds of their instants. */
-    private static boolean madeBefore(String id, OptionalLong micros) {
-        return micros.isPresent()
-                && ID.matcher(id).matches()
-                && Long.parseLong(id.substring(0, 8) + id.substring(9, 13), 16) * 1000 <= micros.getAsLong();
+        return held.byId(query.id()).map(records::open);
     }
 
     @QueryHandler

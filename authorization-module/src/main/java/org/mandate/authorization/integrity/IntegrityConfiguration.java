@@ -2,6 +2,7 @@ package org.mandate.authorization.integrity;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.mandate.authorization.audit.HeldRecords;
 import org.mandate.authorization.audit.RetentionHold;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.authorization.journal.Rounds;
@@ -38,8 +39,8 @@ class IntegrityConfiguration {
     }
 
     @Bean
-    IntegrityQueries integrityQueries(JournalIntegrity integrity) {
-        return integrity.queries();
+    IntegrityQueries integrityQueries(JournalIntegrity integrity, HeldRecords held) {
+        return integrity.queries(held::byId);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
@@ -22,10 +23,13 @@ final class IntegrityQueries {
 
     private final JournalRecords records;
     private final TreeStore store;
+    private final Function<String, Optional<Stored>> held;
 
-    IntegrityQueries(JournalRecords records, TreeStore store) {
+    /** @param held the record of an id, as long as it is held */
+    IntegrityQueries(JournalRecords records, TreeStore store, Function<String, Optional<Stored>> held) {
         this.records = records;
         this.store = store;
+        this.held = held;
     }
 
     @QueryHandler
@@ -35,7 +39,7 @@ final class IntegrityQueries {
 
     @QueryHandler
     Inclusion handle(FindInclusion query) {
-        return records.byId(query.id())
+        return held.apply(query.id())
                 .map(stored -> reaching(stored.sequence())
                         .map(head -> proof(stored, head))
                         .orElse(Inclusion.BEHIND))

@@ -1,8 +1,11 @@
 package org.mandate.authorization.integrity;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.mandate.authorization.audit.RetentionHold;
 import org.mandate.authorization.journal.JournalRecords;
+import org.mandate.authorization.journal.Stored;
 import org.mandate.identity.SealingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,8 +51,8 @@ final class JournalIntegrity {
         return growth;
     }
 
-    IntegrityQueries queries() {
-        return new IntegrityQueries(records, store);
+    IntegrityQueries queries(Function<String, Optional<Stored>> held) {
+        return new IntegrityQueries(records, store, held);
     }
 
     Verifications verifications() {

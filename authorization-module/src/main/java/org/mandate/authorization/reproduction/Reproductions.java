@@ -8,9 +8,13 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
+import org.mandate.authorization.AccessRuleViolated;
+import org.mandate.authorization.AccessRuleViolated.Rule;
+import org.mandate.authorization.audit.HeldRecords;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.journal.DecisionRecord;
+import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.authorization.journal.JournalRecords;
 import org.mandate.authorization.reproduction.JournalWalk.Stretch;
 import org.mandate.authorization.reproduction.Reproduction.Outcome;
@@ -21,16 +25,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Reproductions extends Jobs<ReproductionWork.Seen> {
 
+    private final HeldRecords held;
     private final JournalRecords records;
     private final JournalWalk walk;
     private final Reproducer reproducer;
     private final PastFacts past;
     private final Clock clock;
 
-    Reproductions(JournalRecords records, JournalWalk walk, Reproducer reproducer, PastFacts past, Clock clock) {
+    Reproductions(
+            HeldRecords held,
+            JournalRecords records,
+            JournalWalk walk,
+            Reproducer reproducer,
+            PastFacts past,
+            Clock clock) {
         super("reproduction", clock);
         this.past = past;
         this.clock = clock;
+        this.held = held;
         this.records = records;
         this.walk = walk;
         this.reproducer = reproducer;
@@ -38,21 +50,28 @@ class Reproductions extends Jobs<ReproductionWork.Seen> {
 
     @QueryHandler
     Optional<Reproduction> handle(DecideAgain query) {
-        return records.byId(query.id())
-                .map(records::open)
-                .filter(DecisionRecord.class::isInstance)
-                .map(entry -> reproducer.again((DecisionRecord) entry));
+        return decision(query.id()).map(reproducer::again);
     }
 
     @QueryHandler
     Optional<DecidedNow> handle(DecideNow query) {
         Facts facts = past.at(past.head());
         Instant now = clock.instant();
-        return records.byId(query.id())
-                .map(records::open)
-                .filter(DecisionRecord.class::isInstance)
-                .map(DecisionRecord.class::cast)
+        return decision(query.id())
                 .map(made -> new DecidedNow(made.id(), facts.position(), now, reproducer.on(facts, now, made)));
+    }
+
+    /** The decision of this id. A gap has an id and a record as well, but nothing in it was decided. */
+    private Optional<DecisionRecord> decision(String id) {
+        return held.byId(id).map(records::open).map(Reproductions::made);
+    }
+
+    private static DecisionRecord made(JournalEntry entry) {
+        if (entry instanceof DecisionRecord made) {
+            return made;
+        }
+        throw new AccessRuleViolated(
+                Rule.NOTHING_DECIDED, "id", "this record says that decisions were lost: there is none to decide again");
     }
 
     @CommandHandler

@@ -86,7 +86,7 @@ class KeepsTheJournalsTreeTest {
         assertThat(first.size()).isEqualTo(SIZE);
         assertThat(second.size()).isEqualTo(1000);
         assertThat(second.isSignedBy(integrity.keys().own())).isTrue();
-        var queries = integrity.queries();
+        var queries = integrity.queries(journal.records()::byId);
         var proof = queries.handle(new FindInclusion(id)).proof().orElseThrow();
         assertThat(proof.leafIndex()).isEqualTo(999);
         assertThat(proof.rootHash()).isEqualTo(second.rootHash());
