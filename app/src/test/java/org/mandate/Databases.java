@@ -23,6 +23,7 @@ public final class Databases {
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private static final Map<String, Path> KEYS = new ConcurrentHashMap<>();
+    private static final Map<String, Path> HEADS = new ConcurrentHashMap<>();
     private static int made;
 
     private Databases() {}
@@ -35,13 +36,19 @@ public final class Databases {
             return new String[] {
                 "spring.datasource.url=" + url,
                 "spring.datasource.username=" + username,
-                "spring.datasource.password=" + password
+                "spring.datasource.password=" + password,
+                "mandate.journal.heads-file=" + headsFile()
             };
         }
 
         /** Where the installation key of this database stands, whoever opens it. */
         public Path keyFile() {
             return KEYS.computeIfAbsent(url, any -> temporaryDirectory().resolve("installation.key"));
+        }
+
+        /** Where the heads that are signed of this database stand outside of it, whoever opens it. */
+        public Path headsFile() {
+            return HEADS.computeIfAbsent(url, any -> temporaryDirectory().resolve("tree-heads.ndjson"));
         }
 
         /** As program arguments. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mandate.Application;
-import org.mandate.Databases;
 import org.mandate.Databases.Database;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -21,8 +20,7 @@ record Installation(ConfigurableApplicationContext context, URI at) implements A
                 "--server.port=0",
                 "--mandate.admin-password=" + PASSWORD,
                 "--mandate.token.access-lifetime=2h",
-                "--mandate.installation-key-file=" + database.keyFile(),
-                "--mandate.journal.heads-file=" + Databases.temporaryDirectory().resolve("tree-heads.ndjson"));
+                "--mandate.installation-key-file=" + database.keyFile());
         var arguments = Stream.of(Stream.of(database.arguments()), common, Stream.of(settings))
                 .flatMap(all -> all)
                 .toArray(String[]::new);

@@ -1,16 +1,18 @@
 package org.mandate.authorization.integrity;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,10 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class HeadsFile {
 
     private static final String NONE = "none";
-    private static final int LONGEST_LINE = 1024;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Optional<Path> file;
+    private long read;
 
     HeadsFile(String place) {
         this.file = place.equals(NONE) ? Optional.empty() : Optional.of(Path.of(place));
@@ -54,35 +56,37 @@ final class HeadsFile {
         }
     }
 
-    /** The last whole line; one that was cut short by a crash is passed over. */
-    synchronized Optional<TreeHead> newest() {
-        return file.filter(Files::exists).flatMap(HeadsFile::last);
+    /**
+     * What is to be compared of the heads that the file has got since this was last asked: the largest, and each that a
+     * smaller one follows on. Those between two such heads are covered by them.
+     */
+    synchronized List<TreeHead> unread() {
+        return file.filter(Files::exists).map(this::unread).orElse(List.of());
     }
 
-    private static Optional<TreeHead> last(Path path) {
-        try (var in = new RandomAccessFile(path.toFile(), "r")) {
-            var from = Math.max(0, in.length() - 4 * LONGEST_LINE);
-            var tail = new byte[(int) (in.length() - from)];
-            in.seek(from);
-            in.readFully(tail);
-            var lines = new String(tail, StandardCharsets.UTF_8).split("\n", -1);
-            for (var i = lines.length - 1; i >= 0; i--) {
-                var head = parsed(lines[i]);
-                if (head.isPresent()) {
-                    return head;
-                }
+    private List<TreeHead> unread(Path path) {
+        try (var in = FileChannel.open(path, StandardOpenOption.READ)) {
+            // A file that has become shorter is another one.
+            read = in.size() < read ? 0 : read;
+            var peaks = new HeadPeaks();
+            if (in.size() > read) {
+                take(in.position(read), peaks);
             }
-            return Optional.empty();
+            return peaks.heads();
         } catch (IOException e) {
             throw new UncheckedIOException("the tree heads in `" + path + "` cannot be read", e);
         }
     }
 
-    private static Optional<TreeHead> parsed(String line) {
-        try {
-            return line.isBlank() ? Optional.empty() : Optional.of(JSON.readValue(line, TreeHead.class));
-        } catch (JacksonException cutShort) {
-            return Optional.empty();
+    /** One byte is one character here, so that the end of the last whole line is known. */
+    private void take(FileChannel in, HeadPeaks peaks) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(Channels.newInputStream(in), StandardCharsets.ISO_8859_1));
+        var size = in.size();
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            peaks.take(line);
+            if (read + line.length() < size) {
+                read += line.length() + 1;
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ final class JournalIntegrity {
     private final SigningKeys keys;
     private final RetiredRecords retired;
     private final HeadsFile file;
+    private final SignedBefore before;
     private final TreeGrowth growth;
     private final VerificationStore kept;
     private final Clock clock;
@@ -34,7 +35,8 @@ final class JournalIntegrity {
         this.keys = new SigningKeys(jdbc, transaction, installation, clock);
         this.retired = new RetiredRecords(jdbc);
         this.file = new HeadsFile(headsFile);
-        this.growth = new TreeGrowth(records, store, keys, transaction, clock);
+        this.before = new SignedBefore(store, keys, file);
+        this.growth = new TreeGrowth(records, store, keys, before, transaction, clock);
         this.kept = new VerificationStore(jdbc);
         this.clock = clock;
     }
@@ -60,7 +62,7 @@ final class JournalIntegrity {
     }
 
     ProvedLines lines() {
-        return new ProvedLines(store, keys, clock);
+        return new ProvedLines(store, keys, growth, clock);
     }
 
     /** A record whose hash is not in the tree yet could never be proved again, so it stays. */
@@ -70,12 +72,20 @@ final class JournalIntegrity {
 
     /** Of all that is recorded now: what was just answered is in the tree a moment later. */
     JournalWalk walk() {
-        store.await(records.head());
-        return new JournalWalk(records, store, new SignedHeads(store, keys.own(), file.newest()), retired.range());
+        before.read();
+        if (!before.isContradicted()) {
+            store.await(records.head());
+        }
+        return new JournalWalk(
+                records,
+                store,
+                new SignedHeads(store, keys.own(), before.largest()),
+                retired.range(),
+                growth::contradiction);
     }
 
     Patrol patrol() {
-        return new Patrol(records, store, retired, file);
+        return new Patrol(records, store, retired, growth);
     }
 
     TreeFollower follower() {

@@ -8,4 +8,11 @@ import java.util.Optional;
  * @param retired what retention has taken away before
  * @param first the first that is not as it was written
  */
-public record JournalVerdict(boolean ok, long decisions, Optional<Retired> retired, Optional<Alteration> first) {}
+public record JournalVerdict(boolean ok, long decisions, Optional<Retired> retired, Optional<Alteration> first) {
+
+    /** Of a tree that contradicts itself before a record could be named. */
+    static JournalVerdict of(TreeFault fault, long decisions) {
+        var first = new Alteration(Optional.empty(), 1, String.valueOf(fault.getMessage()));
+        return new JournalVerdict(false, decisions, Optional.empty(), Optional.of(first));
+    }
+}

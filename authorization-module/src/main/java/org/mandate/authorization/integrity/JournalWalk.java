@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.mandate.authorization.journal.JournalRecords;
 
 /**
@@ -19,15 +20,23 @@ final class JournalWalk {
     private final TreeStore store;
     private final SignedHeads heads;
     private final Optional<Retired> retired;
+    private final Supplier<Optional<Alteration>> contradiction;
     private final long size;
     private final Frontier frontier;
     private Optional<Alteration> broken = Optional.empty();
 
-    JournalWalk(JournalRecords records, TreeStore store, SignedHeads heads, Optional<Retired> retired) {
+    /** @param contradiction what {@link SignedBefore} says; told where the records themselves show nothing nearer */
+    JournalWalk(
+            JournalRecords records,
+            TreeStore store,
+            SignedHeads heads,
+            Optional<Retired> retired,
+            Supplier<Optional<Alteration>> contradiction) {
         this.records = records;
         this.store = store;
         this.heads = heads;
         this.retired = retired;
+        this.contradiction = contradiction;
         this.size = store.size();
         var gone = retired.map(Retired::last).orElse(0L);
         this.frontier = new Frontier(gone, complete(gone));
@@ -63,7 +72,7 @@ final class JournalWalk {
             altered = broken.or(() -> found);
             position.accept(frontier.size() - gone);
         }
-        var first = altered.or(this::end);
+        var first = altered.or(this::end).or(contradiction);
         return new JournalVerdict(first.isEmpty(), frontier.size() - gone, retired, first);
     }
 

@@ -1,12 +1,10 @@
 package org.mandate.authorization.integrity;
 
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.mandate.authorization.journal.JournalRecords;
 
 /**
- * Looks without being asked: at the newest head outside of the database, which a database that was set back does not have
- * any more, and at a few old records each time, round and round.
+ * Looks without being asked: at what was signed before, and at a few old records each time, round and round.
  */
 final class Patrol {
 
@@ -16,27 +14,27 @@ final class Patrol {
     private final JournalRecords records;
     private final TreeStore store;
     private final RetiredRecords retired;
-    private final HeadsFile file;
-    private volatile Optional<String> setBack = Optional.empty();
+    private final TreeGrowth growth;
+    private volatile Optional<String> contradicted = Optional.empty();
     private volatile Optional<String> altered = Optional.empty();
     private long position;
     private int rounds;
 
-    Patrol(JournalRecords records, TreeStore store, RetiredRecords retired, HeadsFile file) {
+    Patrol(JournalRecords records, TreeStore store, RetiredRecords retired, TreeGrowth growth) {
         this.records = records;
         this.store = store;
         this.retired = retired;
-        this.file = file;
+        this.growth = growth;
     }
 
     Optional<String> fault() {
-        return setBack.or(() -> altered);
+        return contradicted.or(() -> altered);
     }
 
     /** One step. @throws TreeFault when something was altered */
     void goOn() {
         if (rounds++ % ROUNDS_PER_HEAD == 0) {
-            setBack = file.newest().flatMap(this::contradicted);
+            contradicted = growth.contradiction().map(Alteration::fault);
         }
         if (altered.isEmpty() || rounds % ROUNDS_PER_HEAD == 0) {
             look();
@@ -60,20 +58,5 @@ final class Patrol {
         if (altered.isEmpty()) {
             position = upTo;
         }
-    }
-
-    /** Whether the tree contradicts a head that is kept elsewhere. */
-    Optional<String> contradicted(TreeHead head) {
-        var size = store.size();
-        if (head.size() <= size) {
-            return MessageDigest.isEqual(store.tree().root(head.size()), head.root())
-                    ? Optional.empty()
-                    : Optional.of("the tree's first " + head.size() + " records are not those of the head of "
-                            + head.at() + " in the heads file");
-        }
-        return head.size() <= records.head()
-                ? Optional.empty()
-                : Optional.of("the heads file has a head of " + head.size() + " records of " + head.at()
-                        + ", the journal has " + records.head() + ": the database was set back");
     }
 }

@@ -9,17 +9,20 @@ final class ProvedLines implements ExportLines {
 
     private final TreeStore store;
     private final SigningKeys keys;
+    private final TreeGrowth growth;
     private final Clock clock;
 
-    ProvedLines(TreeStore store, SigningKeys keys, Clock clock) {
+    ProvedLines(TreeStore store, SigningKeys keys, TreeGrowth growth, Clock clock) {
         this.store = store;
         this.keys = keys;
+        this.growth = growth;
         this.clock = clock;
     }
 
     @Override
     public Optional<Lines> whole(long first, long last) {
-        return first <= last && store.await(last) ? Optional.of(proved(first, last)) : Optional.empty();
+        var sound = first <= last && store.await(last) && growth.contradiction().isEmpty();
+        return sound ? Optional.of(proved(first, last)) : Optional.empty();
     }
 
     private Lines proved(long first, long last) {

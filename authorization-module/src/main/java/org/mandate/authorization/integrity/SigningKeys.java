@@ -50,11 +50,20 @@ final class SigningKeys {
     }
 
     private SigningKey opened(ResultSet row) throws SQLException {
-        var key = SigningKey.of(row.getBytes(2), installation.open(row.getBytes(3), context(row.getString(1))));
+        var key = SigningKey.of(row.getBytes(2), privateHalf(row));
         if (!key.id().equals(row.getString(1))) {
             throw new TreeFault("the signing key `" + row.getString(1) + "` is not the one of that name");
         }
         return key;
+    }
+
+    private byte[] privateHalf(ResultSet row) throws SQLException {
+        var id = row.getString(1);
+        try {
+            return installation.open(row.getBytes(3), context(id));
+        } catch (IllegalStateException sealedElsewhere) {
+            throw new TreeFault("the signing key `" + id + "` was not made here");
+        }
     }
 
     private static String context(String id) {

@@ -1,5 +1,6 @@
 package org.mandate.authorization.integrity;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class TreeFollower implements IntegrityStatus, Rounds.Work {
 
     private volatile @Nullable String fault;
     private volatile @Nullable String unwritten;
+    private volatile @Nullable String unread;
 
     TreeFollower(TreeGrowth growth, HeadsFile file, Patrol patrol) {
         this.growth = growth;
@@ -47,12 +49,24 @@ final class TreeFollower implements IntegrityStatus, Rounds.Work {
             goal = 0;
             patrol.goOn();
             found(null);
+            unread = null;
             return PACE;
         } catch (TreeFault e) {
             found(e.getMessage());
             patrolAfterFault();
             return AFTER_FAULT;
+        } catch (UncheckedIOException e) {
+            unreadable(e);
+            return AFTER_FAULT;
         }
+    }
+
+    /** Nothing is signed that may contradict what cannot be read now. */
+    private void unreadable(UncheckedIOException e) {
+        if (unread == null) {
+            LOG.error("the tree heads outside of the database cannot be read: nothing is signed until they can", e);
+        }
+        unread = String.valueOf(e.getMessage());
     }
 
     /** A tree that cannot grow is still guarded. */
@@ -94,6 +108,7 @@ final class TreeFollower implements IntegrityStatus, Rounds.Work {
         var faults = new ArrayList<String>();
         Optional.ofNullable(fault).ifPresent(faults::add);
         Optional.ofNullable(unwritten).ifPresent(faults::add);
+        Optional.ofNullable(unread).ifPresent(faults::add);
         patrol.fault().filter(found -> !faults.contains(found)).ifPresent(faults::add);
         return faults;
     }

@@ -1,6 +1,5 @@
 package org.mandate.authorization.integrity;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -15,14 +14,21 @@ final class TreeGrowth {
     private final JournalRecords records;
     private final TreeStore store;
     private final SigningKeys keys;
+    private final SignedBefore before;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     TreeGrowth(
-            JournalRecords records, TreeStore store, SigningKeys keys, TransactionTemplate transaction, Clock clock) {
+            JournalRecords records,
+            TreeStore store,
+            SigningKeys keys,
+            SignedBefore before,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.records = records;
         this.store = store;
         this.keys = keys;
+        this.before = before;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -39,12 +45,20 @@ final class TreeGrowth {
 
     /**
      * One step, of which the new head tells the outcome; empty where another node was faster.
-     * @throws TreeFault when a record is missing, or the stored tree is not the one that was signed last
+     * @throws TreeFault when a record is missing, or what was signed before contradicts the stored tree
      */
     Optional<TreeHead> step() {
         // Read before the tree is locked, so that a lock is never held while the journal's connection is waited for.
+        before.read();
         var head = records.head();
         return transaction.execute(status -> grow(head));
+    }
+
+    /** What was signed before and the tree is not any more: nothing is built on such a tree, and nothing of it signed. */
+    Optional<Alteration> contradiction() {
+        before.read();
+        var head = records.head();
+        return transaction.execute(status -> before.contradiction(store.lock(), head));
     }
 
     private Optional<TreeHead> grow(long head) {
@@ -53,7 +67,9 @@ final class TreeGrowth {
         if (last.isPresent() && size >= head) {
             return Optional.empty();
         }
-        last.ifPresent(signed -> check(signed, size));
+        before.contradiction(size, head).ifPresent(found -> {
+            throw new TreeFault(found.fault());
+        });
         var growing = new GrowingTree(store::tile, size);
         var most = (int) Math.max(0, Math.min(MOST, head - size));
         records.read(size, most, stored -> {
@@ -75,14 +91,7 @@ final class TreeGrowth {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         var head = keys.current().sign(tree.size(), tree.tree().root(tree.size()), at);
         store.add(head);
+        before.signed(head);
         return head;
-    }
-
-    /** Nothing is built on a tree that is not the one that was signed. */
-    private void check(TreeHead signed, long size) {
-        if (signed.size() != size || !MessageDigest.isEqual(store.tree().root(size), signed.root())) {
-            throw new TreeFault("the stored tree of " + size + " records is not the one that was signed at "
-                    + signed.at() + " for " + signed.size());
-        }
     }
 }

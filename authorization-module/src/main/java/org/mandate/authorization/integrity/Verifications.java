@@ -118,6 +118,9 @@ final class Verifications implements DisposableBean {
                 verdict.flatMap(JournalVerdict::first)
                         .ifPresent(first ->
                                 LOG.error("the journal was altered at record {}: {}", first.sequence(), first.fault()));
+            } catch (TreeFault e) {
+                LOG.error("the journal was altered: {}", e.getMessage());
+                verdict = Optional.of(JournalVerdict.of(e, position));
             } catch (RuntimeException e) {
                 LOG.warn("the journal could not be walked through", e);
                 failure = Optional.of("the journal could not be read to its end; try again later");

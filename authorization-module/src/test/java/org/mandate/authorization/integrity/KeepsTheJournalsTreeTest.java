@@ -151,8 +151,8 @@ class KeepsTheJournalsTreeTest {
         } finally {
             rounds.stop();
         }
-        assertThat(new HeadsFile(directory.resolve("heads.ndjson").toString()).newest())
-                .isEqualTo(integrity.store().newestHead());
+        assertThat(new HeadsFile(directory.resolve("heads.ndjson").toString()).unread())
+                .containsExactly(integrity.store().newestHead().orElseThrow());
     }
 
     private static JournalVerdict sound(long decisions) {
@@ -370,7 +370,7 @@ class KeepsTheJournalsTreeTest {
         var path = directory.resolve("heads.ndjson");
         Files.writeString(path, "{\"size\":70", StandardOpenOption.APPEND);
 
-        assertThat(new HeadsFile(path.toString()).newest()).contains(head);
-        assertThat(new HeadsFile("none").newest()).isEmpty();
+        assertThat(new HeadsFile(path.toString()).unread()).containsExactly(head);
+        assertThat(new HeadsFile("none").unread()).isEmpty();
     }
 }
