@@ -16,7 +16,10 @@ import org.mandate.identity.user.UserView;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The names of users as the directory has them. A name never changes; whoever is erased has none, at any moment. */
+/**
+ * The names of users as the directory has them. A name never changes. Whoever the facts do not know is looked up each time: they
+ * are erased, and have none, or are just being registered.
+ */
 @Component
 class KnownUsernames implements Usernames {
 
@@ -38,7 +41,7 @@ class KnownUsernames implements Usernames {
     public Optional<String> of(String userId) {
         if (facts.now().standing(SubjectId.user(userId)) == Standing.UNKNOWN) {
             known.invalidate(userId);
-            return Optional.empty();
+            return find(userId);
         }
         Optional<String> name = known.getIfPresent(userId);
         if (name == null) {

@@ -57,6 +57,10 @@ class RecordingTest {
                     .as(verified.body())
                     .isTrue();
         }
+        server.admin()
+                .api()
+                .delete("/admin/users/" + auditor.id() + "/roles/admin")
+                .expect(200, 204);
     }
 
     @Test

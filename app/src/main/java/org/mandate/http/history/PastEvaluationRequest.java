@@ -36,6 +36,11 @@ record PastEvaluationRequest(
             Optional<Asking.Entity> resource,
             Optional<JsonNode> context) {
 
+        /** What is not there is read as a null, which would hide what stands beside the items. */
+        AskedItem {
+            context = context.filter(given -> !given.isNull());
+        }
+
         private AskedItem or(
                 Optional<Asking.Entity> subject,
                 Optional<Asking.Verb> action,

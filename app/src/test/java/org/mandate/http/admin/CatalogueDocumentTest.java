@@ -42,7 +42,7 @@ class CatalogueDocumentTest {
                                 Optional.of("alice"),
                                 Optional.of("alice@example.org"),
                                 Optional.of(Map.of("team", "blue", "nested", Map.of("level", 3))),
-                                List.of(new Grant("editor", Terms.UNLIMITED), new Grant("editor", limited))),
+                                List.of(new Grant("editor", Terms.UNLIMITED, true), new Grant("editor", limited))),
                         new SubjectEntry(
                                 "service",
                                 Optional.of("billing"),
