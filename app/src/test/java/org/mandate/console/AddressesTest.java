@@ -20,7 +20,8 @@ class AddressesTest {
             page.locator("#moment-slider").focus();
             page.keyboard().press("ArrowLeft");
             page.locator("#access").getByText("Roles then").waitFor();
-            assertThat(page.locator("#access time:not([data-local])").count()).isZero();
+            page.waitForCondition(
+                    () -> page.locator("#access time:not([data-local])").count() == 0);
 
             page.locator("#compared").selectOption("position:0");
             press(page, "Show");
