@@ -26,9 +26,14 @@
     part('why').textContent = (record.reasons[0]?.detail ?? '').replaceAll('`', '');
     const who = part('who');
     if (record.subject.type === 'user') {
+      // The template's link has an address where this visitor may open the pages of users.
+      const opens = who.querySelector('a[href]') !== null;
       const link = document.createElement('a');
       link.href = `/console/users/${encodeURIComponent(record.subject.id)}`;
       link.textContent = record.username ?? known.get(link.pathname) ?? record.subject.id;
+      if (!opens) {
+        link.removeAttribute('href');
+      }
       link.className = 'id';
       link.title = record.subject.id;
       who.replaceChildren(link);

@@ -28,16 +28,17 @@ public class KnownNames {
         this.gateway = gateway;
     }
 
-    /** The names of these users as this caller may know them; nobody's where there is nobody to name. */
+    /** The names of these users as this caller may know them; nobody's where there is nobody to name or they may know none. */
     public Names of(Collection<String> ids, Caller caller) {
         Set<UserId> users = ids.stream()
                 .flatMap(id -> user(id).stream())
                 .distinct()
                 .limit(MOST)
                 .collect(Collectors.toSet());
-        return users.isEmpty()
+        FindNames query = new FindNames(users);
+        return users.isEmpty() || !gateway.wouldAdmit(query, caller)
                 ? Names.NONE
-                : gateway.ask(new FindNames(users), ResponseTypes.instanceOf(Names.class), caller);
+                : gateway.ask(query, ResponseTypes.instanceOf(Names.class), caller);
     }
 
     /** Records as rows, with names. */

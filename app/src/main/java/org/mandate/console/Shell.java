@@ -1,6 +1,5 @@
 package org.mandate.console;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,18 +8,15 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
+import org.mandate.http.problem.PageTheme;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.WebUtils;
 
 /** What stands around every page: the menu of what this visitor may open, who they are, and the theme. */
 @ControllerAdvice(basePackages = "org.mandate.console")
 public class Shell {
-
-    /** The cookie that remembers the theme. */
-    public static final String THEME_COOKIE = "mandate_theme";
 
     private final Gateway gateway;
     private final String assets;
@@ -43,7 +39,8 @@ public class Shell {
         String query = request.getQueryString();
         model.addAttribute("menu", visitor.isPresent() ? menu(caller, path) : List.of());
         model.addAttribute("visitor", visitor.map(Visitor::username).orElse(""));
-        model.addAttribute("theme", theme(request));
+        model.addAttribute("theme", PageTheme.of(request));
+        model.addAttribute("opens", new Doors(caller, gateway));
         model.addAttribute("here", query == null ? path : path + "?" + query);
         model.addAttribute("assets", assets);
     }
@@ -53,15 +50,6 @@ public class Shell {
                 .filter(section -> section.opensTo(caller, gateway))
                 .map(section -> section.entry(path))
                 .toList();
-    }
-
-    private static String theme(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
-        return cookie != null
-                        && (cookie.getValue().equals("light")
-                                || cookie.getValue().equals("dark"))
-                ? cookie.getValue()
-                : "auto";
     }
 
     /** Changes with the files, so that a browser may keep them and still never has old ones. */

@@ -115,6 +115,41 @@ class AddressesTest {
     }
 
     @Test
+    void aDelegateIsAskedBeforeARevocationAndRevokes() throws IOException, InterruptedException {
+        new ManyPeople(ConsoleServer.base().getPort()).post("/admin/import", """
+                        {"roles":[{"name":"lender","permissions":["roles:assign"]}]}
+                        """);
+        enrol("lotte", "lender");
+        enrol("ludwig", "lender");
+        String held = People.named("/console/users/{ludwig}/roles/lender/revoke");
+        try (Visit visit = Visit.of("lotte")) {
+            Page page = visit.page();
+            assertThat(visit.open(held)).isEqualTo(200);
+            assertThat(page.locator("h1").textContent()).contains("Revoke the role lender", People.id("ludwig"));
+            assertThat(page.locator("#reach").textContent()).contains("Who loses", "roles:assign");
+            assertThat(page.locator("#reach a[href]").count()).isZero();
+            visit.isInOrder("a delegate's question before a revocation");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cancel"))
+                    .click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("My access");
+
+            visit.open(held);
+            page.locator("#reason").fill("no longer lends");
+            press(page, "Revoke lender");
+
+            assertThat(page.getByRole(AriaRole.STATUS).textContent()).isEqualTo("The role is revoked.");
+            assertThat(page.locator("h1").textContent()).isEqualTo("My access");
+            assertThat(visit.open(People.named("/console/users/{ludwig}/roles/editor/revoke")))
+                    .isEqualTo(403);
+        }
+        try (Visit visit = Visit.of("erin")) {
+            visit.open(People.named("/console/users/{ludwig}"));
+            assertThat(visit.page().locator("#access").textContent()).doesNotContain("lender");
+            assertThat(visit.page().locator("#timeline").textContent()).contains("no longer lends", "lotte");
+        }
+    }
+
+    @Test
     void whoTakesTheirOwnRoleAwayIsToldSoOnAPageOfTheirs() {
         enrol("olaf", "admin");
         try (Visit visit = Visit.of("olaf")) {

@@ -87,7 +87,7 @@ final class ManyPeople {
             request.header("Authorization", authorization);
         }
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();

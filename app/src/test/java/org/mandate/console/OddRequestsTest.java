@@ -3,6 +3,7 @@ package org.mandate.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mandate.console.PlainVisit.form;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,29 @@ class OddRequestsTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.isPage()).isTrue();
         assertThat(answer.body()).contains("The request is malformed", "To the first page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9_000, 18_000})
+    void anAddressThatIsTooLongIsAnsweredByAPage(int length) {
+        Answer answer = VISIT.get("/console/ask?context=" + "x".repeat(length));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.isPage()).isTrue();
+        assertThat(answer.body()).contains("To the first page").doesNotContain("problem+json");
+    }
+
+    @Test
+    void aPageOfTheContainerHasTheThemeOfTheOthers() {
+        PlainVisit visit = PlainVisit.of("erin");
+        for (String theme : List.of("dark", "light", "auto")) {
+            visit.post("/console/theme", form("theme", theme));
+
+            for (String path : List.of("/console/ask?context=" + "x".repeat(9_000), "/console/decisions/a;b")) {
+                assertThat(visit.get(path).body()).contains("data-theme=\"" + theme + "\"");
+            }
+            assertThat(visit.get("/console/nowhere").body()).contains("data-theme=\"" + theme + "\"");
+        }
     }
 
     @Test

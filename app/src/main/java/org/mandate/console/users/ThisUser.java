@@ -29,8 +29,12 @@ final class ThisUser {
 
     /** Where to go once something is done to the user: to their page, or to one's own where theirs may not be seen, or no longer. */
     static String after(String id, String done, Gateway gateway, Caller caller) {
-        String page = gateway.wouldAdmit(new BrowseUser(of(id)), caller) ? page(id) : "/console/me";
-        return "redirect:" + Link.to(page).with("done", Optional.of(done));
+        return "redirect:" + Link.to(back(id, gateway, caller)).with("done", Optional.of(done));
+    }
+
+    /** Their page, or one's own where theirs may not be seen. */
+    static String back(String id, Gateway gateway, Caller caller) {
+        return gateway.wouldAdmit(new BrowseUser(of(id)), caller) ? page(id) : "/console/me";
     }
 
     static ProblemFound unknown(String id) {

@@ -15,7 +15,6 @@ import org.mandate.console.FormFaults;
 import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
-import org.mandate.identity.UserId;
 import org.mandate.identity.user.EraseUser;
 import org.mandate.oversight.BrowseUser;
 import org.mandate.oversight.OpenForm;
@@ -90,7 +89,7 @@ class UserChanges {
                 here(id) + "/roles/" + role + "/revoke",
                 assignment.map(one -> Map.of("assignment", one)).orElse(Map.of()),
                 true,
-                here(id));
+                ThisUser.back(id, gateway, caller));
     }
 
     @GetMapping("/deactivate")
@@ -190,9 +189,13 @@ class UserChanges {
         gateway.ask(new OpenForm(form), ResponseTypes.instanceOf(Boolean.class), caller);
     }
 
+    /** As whoever asks may know them: a delegate may change what somebody holds without being shown who they are. */
     private String name(String id, Caller caller) {
-        UserId user = ThisUser.of(id);
-        return gateway.ask(new BrowseUser(user), ResponseTypes.optionalInstanceOf(AccountView.class), caller)
+        BrowseUser query = new BrowseUser(ThisUser.of(id));
+        if (!gateway.wouldAdmit(query, caller)) {
+            return "user " + id;
+        }
+        return gateway.ask(query, ResponseTypes.optionalInstanceOf(AccountView.class), caller)
                 .map(account -> account.user().username())
                 .orElseThrow(() -> ThisUser.unknown(id));
     }

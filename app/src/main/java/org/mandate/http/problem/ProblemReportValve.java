@@ -21,7 +21,7 @@ public class ProblemReportValve extends ErrorReportValve {
                 request.getAttribute(ProblemWriter.REQUEST_ID) instanceof String known ? known : RequestIds.of(request);
         try {
             RenderedProblem rendered =
-                    RenderedProblem.of(UnmappedErrors.ofStatus(status), ProblemWriter.pathOf(request), id);
+                    RenderedProblem.of(UnmappedErrors.ofStatus(status), path(request), id, PageTheme.of(request));
             byte[] body = rendered.bytes();
             response.setContentType(rendered.type());
             response.setHeader(RequestIds.HEADER, id);
@@ -31,5 +31,12 @@ public class ProblemReportValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("a refused request could not be answered", gone);
         }
+    }
+
+    /** Of an address that was not read to its end no more is said than whether a page answers it. */
+    private static String path(Request request) {
+        String read = ProblemWriter.pathOf(request);
+        String begun = read.isEmpty() ? UnreadTarget.of(request) : read;
+        return RenderedProblem.isForPeople(begun) ? begun : read;
     }
 }

@@ -28,7 +28,8 @@ public final class ProblemWriter {
         response.resetBuffer();
         response.setStatus(problem.kind().status());
         problem.headers().forEach(response::setHeader);
-        RenderedProblem rendered = RenderedProblem.of(problem, pathOf(request), requestIdOf(request));
+        RenderedProblem rendered =
+                RenderedProblem.of(problem, pathOf(request), requestIdOf(request), PageTheme.of(request));
         byte[] body = rendered.bytes();
         response.setContentType(rendered.type());
         response.setHeader("Cache-Control", "no-store");

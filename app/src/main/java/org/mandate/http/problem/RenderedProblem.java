@@ -15,10 +15,11 @@ record RenderedProblem(String type, String text) {
 
     private static final String PAGE = """
             <!doctype html>
-            <html lang="en" data-theme="auto">
+            <html lang="en" data-theme="%5$s">
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
               <title>%2$s - Mandate</title>
               <link rel="stylesheet" href="/assets/console.css">
             </head>
@@ -38,20 +39,26 @@ record RenderedProblem(String type, String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static RenderedProblem of(Problem problem, String path, String requestId) {
-        return path.startsWith(CONSOLE)
-                ? new RenderedProblem("text/html;charset=UTF-8", page(problem, requestId))
+    /** Whether what is asked for at this path is a page. */
+    static boolean isForPeople(String path) {
+        return path.startsWith(CONSOLE);
+    }
+
+    static RenderedProblem of(Problem problem, String path, String requestId, String theme) {
+        return isForPeople(path)
+                ? new RenderedProblem("text/html;charset=UTF-8", page(problem, requestId, theme))
                 : new RenderedProblem(
                         ProblemWriter.MEDIA_TYPE, JSON.writeValueAsString(ProblemBody.of(problem, path, requestId)));
     }
 
-    private static String page(Problem problem, String requestId) {
+    private static String page(Problem problem, String requestId, String theme) {
         ProblemKind kind = problem.kind();
         return PAGE.formatted(
                 kind.status(),
                 HtmlUtils.htmlEscape(kind.title()),
                 HtmlUtils.htmlEscape(sentence(problem.detail())),
-                HtmlUtils.htmlEscape(requestId));
+                HtmlUtils.htmlEscape(requestId),
+                theme);
     }
 
     private static String sentence(String words) {

@@ -237,6 +237,15 @@ class EdgeTest extends EdgeContract {
         assertThat(answer.text()).doesNotContain("<html", "Tomcat", "Exception", "org.", "java.");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {9_000, 18_000})
+    void refusesAnAddressThatIsTooLongAsAProblem(int length) {
+        Answer answer = RawHttp.get(port, "/probe?x=" + "x".repeat(length));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("application/problem+json").doesNotContain("<html", "Tomcat", "org.");
+    }
+
     @Test
     void leaksNothingWhereHeadersAreTooLarge() {
         Answer answer = RawHttp.get(port, "/probe", "X-Large: " + "x".repeat(20_000));
