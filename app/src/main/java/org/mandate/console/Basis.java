@@ -19,14 +19,18 @@ public final class Basis {
 
     /** Refuse what was made from something else than what stands now. */
     public static void require(Fields form, String now) {
-        if (!since(form, now).isEmpty()) {
+        if (differs(form, now)) {
             throw Problem.of(ProblemKind.STALE, "somebody else has changed this since the form was opened")
                     .found();
         }
     }
 
+    static boolean differs(Fields form, String now) {
+        return !since(form, now).isEmpty();
+    }
+
     /** The same form upon what stands now, with what changed in between on its page. */
-    public static Fields renewed(Fields form, String now, Model model) {
+    static Fields renewed(Fields form, String now, Model model) {
         model.addAttribute("between", since(form, now));
         return form.with(FIELD, now);
     }

@@ -59,6 +59,41 @@ class DescriptionTest {
                 .contains("409");
     }
 
+    @Test
+    void saysWhatIsAnsweredWithATagAndChangedByIt() {
+        var paths = description().path("paths");
+        for (var path : List.of("/admin/roles/{role}", "/admin/policies/{id}", "/posts/{id}")) {
+            var put = paths.path(path).path("put");
+            assertThat(names(put)).as(path).contains("If-Match");
+            assertThat(put.path("responses").propertyNames()).as(path).contains("412");
+            assertThat(names(paths.path(path).path("delete"))).as(path).contains("If-Match");
+            for (var call : List.of(put, paths.path(path).path("get"))) {
+                assertThat(call.path("responses").path("200").path("headers").propertyNames())
+                        .as(path)
+                        .contains("ETag");
+            }
+        }
+        assertThat(names(paths.path("/admin/policies/{id}").path("put"))).contains("If-None-Match");
+        assertThat(paths.path("/admin/roles")
+                        .path("post")
+                        .path("responses")
+                        .path("201")
+                        .path("headers")
+                        .propertyNames())
+                .contains("ETag");
+        assertThat(paths.path("/admin/roles")
+                        .path("get")
+                        .path("responses")
+                        .path("200")
+                        .path("headers")
+                        .propertyNames())
+                .doesNotContain("ETag");
+    }
+
+    private static List<String> names(JsonNode call) {
+        return call.path("parameters").findValuesAsString("name");
+    }
+
     private static JsonNode description() {
         return Server.H2.api().get("/v3/api-docs").expect(200).json();
     }

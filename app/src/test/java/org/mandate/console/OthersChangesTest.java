@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mandate.console.PlainVisit.form;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,18 +39,24 @@ class OthersChangesTest {
         return visit.post("/console/policies/new", form("id", id) + "&" + policy("", description));
     }
 
+    /** The question is opened and answered with yes. */
+    private void delete(String page) {
+        String was = visit.get(page + "/delete").field("was");
+        assertThat(visit.post(page + "/delete", form("was", was)).status()).isEqualTo(302);
+    }
+
     @Test
     void aNewPolicyOfAKnownIdIsRefusedAtTheId() {
         assertThat(newPolicy("kites-down", "first").status()).isEqualTo(302);
 
         Answer again = newPolicy("kites-down", "second");
 
-        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.status()).isEqualTo(412);
         assertThat(again.body()).contains("id=\"id-fault\"", "exists already", "value=\"second\"");
         assertThat(visit.get("/console/policies/kites-down").body())
                 .contains("first")
                 .doesNotContain("second");
-        visit.post("/console/policies/kites-down/delete", "");
+        delete("/console/policies/kites-down");
     }
 
     @Test
@@ -65,17 +73,68 @@ class OthersChangesTest {
         assertThat(late.body())
                 .contains("Somebody else has changed this", "- description: as it was read")
                 .contains("+ description: of somebody else", "value=\"typed late\"");
+        assertThat(between(late))
+                .contains("last by", ">admin</a>", "/console/users/" + People.id("admin"), "<time")
+                .contains("/console/changes/" + newest("policy=kites-low"));
         assertThat(visit.post("/console/policies/kites-low/edit", policy(late.field("was"), "typed late"))
                         .status())
                 .isEqualTo(302);
-        visit.post("/console/policies/kites-low/delete", "");
+        delete("/console/policies/kites-low");
+    }
+
+    private static String between(Answer late) {
+        String body = late.body();
+        int from = body.indexOf("id=\"between\"");
+        return body.substring(from, body.indexOf("<pre", from));
+    }
+
+    /** The position of the newest change of the policy or role. */
+    private String newest(String filter) {
+        Matcher link = Pattern.compile("/console/changes/(\\d+)")
+                .matcher(visit.get("/console/changes?" + filter).body());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
+    void aPolicyThatSomebodyElseChangedMeanwhileIsNotDeleted() {
+        newPolicy("kites-kept", "as it was read");
+        String page = "/console/policies/kites-kept";
+        String asked = visit.get(page + "/delete").field("was");
+        String was = visit.get(page + "/edit").field("was");
+        visit.post(page + "/edit", policy(was, "of somebody else"));
+
+        Answer late = visit.post(page + "/delete", form("was", asked));
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.body())
+                .contains("Delete the policy kites-kept?", "Somebody else has changed this")
+                .contains("+ description: of somebody else");
+        assertThat(between(late)).contains("/console/changes/" + newest("policy=kites-kept"));
+        assertThat(visit.post(page + "/delete", form("was", late.field("was"))).status())
+                .isEqualTo(302);
+        assertThat(visit.get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRoleThatSomebodyElseChangedMeanwhileIsNotDeleted() {
+        visit.post("/console/roles/new", form("name", "kite-lender", "permission", "posts:read"));
+        String page = "/console/roles/kite-lender";
+        String asked = visit.get(page + "/delete").field("was");
+        visit.post(page + "/edit", form("was", visit.get(page + "/edit").field("was"), "description", "new"));
+
+        Answer late = visit.post(page + "/delete", form("was", asked));
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.body()).contains("Delete the role kite-lender?", "- permission: posts:read");
+        delete(page);
     }
 
     @Test
     void aPolicyThatIsGoneDoesNotComeBack() {
         newPolicy("kites-gone", "soon gone");
         String was = visit.get("/console/policies/kites-gone/edit").field("was");
-        visit.post("/console/policies/kites-gone/delete", "");
+        delete("/console/policies/kites-gone");
 
         Answer late = visit.post("/console/policies/kites-gone/edit", policy(was, "typed late"));
 
@@ -101,8 +160,9 @@ class OthersChangesTest {
 
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.body()).contains("- permission: posts:read", "value=\"late\"");
+        assertThat(between(late)).contains(">admin</a>", "/console/changes/" + newest("role=kite-keeper"));
         assertThat(visit.get(edit).field("was")).contains("posts:create").doesNotContain("posts:read");
-        visit.post("/console/roles/kite-keeper/delete", "");
+        delete("/console/roles/kite-keeper");
         assertThat(visit.post(edit, form("was", was)).status()).isEqualTo(404);
     }
 

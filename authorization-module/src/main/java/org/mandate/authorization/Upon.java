@@ -1,30 +1,88 @@
 package org.mandate.authorization;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What has to stand for a change to be made upon it: whatever does, nothing yet, or exactly what the author of the change
+ * What has to stand for a change to be made upon it: whatever does, something, nothing yet, or what the author of the change
  * has read.
  */
-public record Upon<T>(boolean anything, Optional<T> read) {
+public sealed interface Upon<T extends Tagged> {
 
     /** Whatever stands. */
-    public static <T> Upon<T> whateverStands() {
-        return new Upon<>(true, Optional.empty());
+    static <T extends Tagged> Upon<T> whateverStands() {
+        return new Whatever<>();
+    }
+
+    /** Something, whatever it says. */
+    static <T extends Tagged> Upon<T> something() {
+        return new Something<>();
     }
 
     /** Nothing: the change makes it. */
-    public static <T> Upon<T> nothing() {
-        return new Upon<>(false, Optional.empty());
+    static <T extends Tagged> Upon<T> nothing() {
+        return new Nothing<>();
     }
 
     /** This and nothing else. */
-    public static <T> Upon<T> exactly(T read) {
-        return new Upon<>(false, Optional.of(read));
+    static <T extends Tagged> Upon<T> exactly(T read) {
+        return new Exactly<>(read);
+    }
+
+    /** What goes by one of these tags. */
+    static <T extends Tagged> Upon<T> tagged(Set<String> tags) {
+        return new OneOf<>(tags);
     }
 
     /** Whether the change may be made upon what stands now. */
-    public boolean admits(Optional<T> standing) {
-        return anything || read.equals(standing);
+    boolean admits(Optional<T> standing);
+
+    /** As {@link #whateverStands}. */
+    record Whatever<T extends Tagged>() implements Upon<T> {
+
+        @Override
+        public boolean admits(Optional<T> standing) {
+            return true;
+        }
+    }
+
+    /** As {@link #something}. */
+    record Something<T extends Tagged>() implements Upon<T> {
+
+        @Override
+        public boolean admits(Optional<T> standing) {
+            return standing.isPresent();
+        }
+    }
+
+    /** As {@link #nothing}. */
+    record Nothing<T extends Tagged>() implements Upon<T> {
+
+        @Override
+        public boolean admits(Optional<T> standing) {
+            return standing.isEmpty();
+        }
+    }
+
+    /** As {@link #exactly}. */
+    record Exactly<T extends Tagged>(T read) implements Upon<T> {
+
+        @Override
+        public boolean admits(Optional<T> standing) {
+            return standing.filter(read::equals).isPresent();
+        }
+    }
+
+    /** As {@link #tagged}. */
+    record OneOf<T extends Tagged>(Set<String> tags) implements Upon<T> {
+
+        public OneOf {
+            tags = Set.copyOf(tags);
+        }
+
+        @Override
+        public boolean admits(Optional<T> standing) {
+            return standing.filter(stands -> tags.contains(stands.tag())).isPresent();
+        }
     }
 }

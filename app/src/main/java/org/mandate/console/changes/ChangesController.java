@@ -41,7 +41,7 @@ class ChangesController {
 
     static final String LIST = "/console/changes";
 
-    private static final String[] FILTERS = {"subject", "policy", "by", "type", "from", "to"};
+    private static final String[] FILTERS = {"subject", "policy", "role", "by", "type", "from", "to"};
     private static final int PAGE = 50;
     private static final int LISTED = 100;
 
@@ -93,6 +93,7 @@ class ChangesController {
                 form.optional("type"),
                 form.optional("subject").map(this::subject),
                 form.optional("policy"),
+                form.optional("role"),
                 form.optional("by").map(text -> subject(text).id()));
     }
 

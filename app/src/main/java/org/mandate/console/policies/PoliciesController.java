@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.Upon;
+import org.mandate.authorization.change.HistoryFilter;
 import org.mandate.authorization.policy.PolicyRules;
 import org.mandate.authorization.policy.PolicyView;
 import org.mandate.authorization.policy.RetirePolicy;
@@ -16,6 +17,7 @@ import org.mandate.console.Basis;
 import org.mandate.console.Confirmation;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
+import org.mandate.console.LastChange;
 import org.mandate.console.Link;
 import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
@@ -47,12 +49,14 @@ class PoliciesController {
     private final PolicyPast past;
     private final PolicyTrial trial;
     private final ReachPanel reach;
+    private final LastChange lastChange;
 
-    PoliciesController(Gateway gateway, PolicyPast past, PolicyTrial trial, ReachPanel reach) {
+    PoliciesController(Gateway gateway, PolicyPast past, PolicyTrial trial, ReachPanel reach, LastChange lastChange) {
         this.gateway = gateway;
         this.past = past;
         this.trial = trial;
         this.reach = reach;
+        this.lastChange = lastChange;
     }
 
     @GetMapping
@@ -149,9 +153,13 @@ class PoliciesController {
         if (faults.equals(FormFaults.NONE)) {
             return "redirect:" + Link.to(LIST + "/" + policy).with("done", Optional.of("policy-saved"));
         }
-        Fields again = id.map(known -> Basis.renewed(fields, PolicyText.of(policy(known, caller)), model))
+        Fields again = id.map(known -> renewed(fields, policy(known, caller), caller, model))
                 .orElse(fields);
         return form(id.orElse(""), again, faults, model);
+    }
+
+    private Fields renewed(Fields form, PolicyView now, Caller caller, Model model) {
+        return lastChange.renewed(form, PolicyText.of(now), HistoryFilter.ofPolicy(now.id()), caller, model);
     }
 
     /** A form that was made from something else than what stands goes no further. */
@@ -164,26 +172,43 @@ class PoliciesController {
     String askRetire(@PathVariable String id, Caller caller, HttpServletRequest request, Model model) {
         open(caller);
         reach.beside(Link.to(LIST + "/" + id + "/delete"), request, new RetirePolicy(id), caller, model);
-        PolicyView policy = policy(id, caller);
+        return retirement(policy(id, caller)).page(model);
+    }
+
+    private static Confirmation retirement(PolicyView policy) {
+        String page = LIST + "/" + policy.id();
         return new Confirmation(
-                        "Delete the policy " + id + "?",
-                        List.of(
-                                policy.effect().equals("allow")
-                                        ? "What it alone allows is denied from then on."
-                                        : "What it denies may be allowed again from then on.",
-                                "The history keeps what it said, and when."),
-                        "Delete " + id,
-                        LIST + "/" + id + "/delete",
-                        Map.of(),
-                        false,
-                        LIST + "/" + id)
-                .page(model);
+                "Delete the policy " + policy.id() + "?",
+                List.of(
+                        policy.effect().equals("allow")
+                                ? "What it alone allows is denied from then on."
+                                : "What it denies may be allowed again from then on.",
+                        "The history keeps what it said, and when."),
+                "Delete " + policy.id(),
+                page + "/delete",
+                Map.of(Basis.FIELD, PolicyText.of(policy)),
+                false,
+                page);
     }
 
     @PostMapping("/{id}/delete")
-    String retire(@PathVariable String id, Caller caller) {
-        gateway.send(new RetirePolicy(id), caller);
-        return "redirect:/console/policies?done=policy-retired";
+    String retire(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Fields form = new Fields(sent);
+        Optional<PolicyView> standing = Optional.of(policy(id, caller));
+        FormFaults faults =
+                Attempt.at(() -> gateway.send(new RetirePolicy(id, upon(standing, form)), caller), request, response);
+        if (faults.equals(FormFaults.NONE)) {
+            return "redirect:/console/policies?done=policy-retired";
+        }
+        PolicyView now = policy(id, caller);
+        renewed(form, now, caller, model);
+        return retirement(now).page(faults, model);
     }
 
     private static String form(String id, Fields fields, FormFaults faults, Model model) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.Upon;
+import org.mandate.authorization.change.HistoryFilter;
 import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.role.BrowseRole;
 import org.mandate.authorization.role.ChangeRole;
@@ -18,6 +19,7 @@ import org.mandate.console.Basis;
 import org.mandate.console.Confirmation;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
+import org.mandate.console.LastChange;
 import org.mandate.console.Link;
 import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
@@ -42,10 +44,12 @@ class RoleEditor {
 
     private final Gateway gateway;
     private final ReachPanel reach;
+    private final LastChange lastChange;
 
-    RoleEditor(Gateway gateway, ReachPanel reach) {
+    RoleEditor(Gateway gateway, ReachPanel reach, LastChange lastChange) {
         this.gateway = gateway;
         this.reach = reach;
+        this.lastChange = lastChange;
     }
 
     /** Not a page beneath the list: that would be the page of a role of this name. */
@@ -100,8 +104,7 @@ class RoleEditor {
         if (faults.equals(FormFaults.NONE)) {
             return shown(name, "role-changed");
         }
-        String now = RoleForm.written(role(name, caller).role());
-        return form(name, Basis.renewed(fields, now, model), faults, caller, model);
+        return form(name, renewed(fields, role(name, caller).role(), caller, model), faults, caller, model);
     }
 
     private void save(RoleView standing, Fields fields, Caller caller) {
@@ -116,17 +119,32 @@ class RoleEditor {
         return retirement(role(name, caller)).page(model);
     }
 
+    private Fields renewed(Fields form, RoleView now, Caller caller, Model model) {
+        return lastChange.renewed(form, RoleForm.written(now), HistoryFilter.ofRole(now.name()), caller, model);
+    }
+
     @PostMapping("/{name}/delete")
     String retire(
             @PathVariable String name,
+            @RequestParam MultiValueMap<String, String> sent,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        FormFaults faults = Attempt.at(() -> gateway.send(new RetireRole(name), caller), request, response);
-        return faults.equals(FormFaults.NONE)
-                ? "redirect:/console/roles?done=role-retired"
-                : retirement(role(name, caller)).page(faults, model);
+        Fields form = new Fields(sent);
+        RoleView standing = role(name, caller).role();
+        FormFaults faults = Attempt.at(() -> delete(standing, form, caller), request, response);
+        if (faults.equals(FormFaults.NONE)) {
+            return "redirect:/console/roles?done=role-retired";
+        }
+        RoleOverview now = role(name, caller);
+        renewed(form, now.role(), caller, model);
+        return retirement(now).page(faults, model);
+    }
+
+    private void delete(RoleView standing, Fields form, Caller caller) {
+        Basis.require(form, RoleForm.written(standing));
+        gateway.send(new RetireRole(standing.name(), Upon.exactly(standing.content())), caller);
     }
 
     private static Confirmation retirement(RoleOverview overview) {
@@ -139,7 +157,7 @@ class RoleEditor {
                         "The history keeps what it gave, and to whom."),
                 "Delete " + name,
                 "/console/roles/" + name + "/delete",
-                Map.of(),
+                Map.of(Basis.FIELD, RoleForm.written(overview.role())),
                 false,
                 "/console/roles/" + name);
     }

@@ -3,6 +3,8 @@ package org.mandate.http.admin;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import java.util.Optional;
+import org.mandate.authorization.Upon;
+import org.mandate.authorization.policy.PolicyView;
 import org.mandate.authorization.policy.PutPolicy;
 import org.mandate.http.problem.Problem;
 
@@ -22,12 +24,19 @@ record PolicyDocument(
         Optional<List<String>> roles,
         Optional<String> condition) {
 
-    PutPolicy command(String policy) {
+    PutPolicy command(String policy, Upon<PolicyView> upon) {
         id.filter(other -> !other.equals(policy)).ifPresent(other -> {
             throw Problem.invalid("id", "a policy keeps its id, leave it out or send `" + policy + "`")
                     .found();
         });
         return new PutPolicy(
-                policy, description.orElse(""), effect, resourceType, actions, roles.orElse(List.of()), condition);
+                policy,
+                description.orElse(""),
+                effect,
+                resourceType,
+                actions,
+                roles.orElse(List.of()),
+                condition,
+                upon);
     }
 }

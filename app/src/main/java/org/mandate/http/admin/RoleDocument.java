@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.DefineRole;
+import org.mandate.authorization.role.RoleContent;
 import org.mandate.http.problem.Problem;
 
 /**
@@ -24,12 +26,12 @@ record RoleDocument(
         return new DefineRole(role, description.orElse(""), set(permissions), set(inherits));
     }
 
-    ChangeRole change(String role) {
+    ChangeRole change(String role, Upon<RoleContent> upon) {
         name.filter(other -> !other.equals(role)).ifPresent(other -> {
             throw Problem.invalid("name", "a role keeps its name, leave it out or send `" + role + "`")
                     .found();
         });
-        return new ChangeRole(role, description, set(permissions), set(inherits));
+        return new ChangeRole(role, description, set(permissions), set(inherits), upon);
     }
 
     private static Set<String> set(Optional<List<String>> names) {

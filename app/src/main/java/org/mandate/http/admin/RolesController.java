@@ -18,6 +18,8 @@ import org.mandate.enforcement.Gateway;
 import org.mandate.enforcement.Gateway.Written;
 import org.mandate.http.answer.Answer;
 import org.mandate.http.answer.ItemPage;
+import org.mandate.http.precondition.Standing;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +37,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RestController
 @RequestMapping("/admin/roles")
 class RolesController {
+
+    private static final String ROLE = "role";
 
     private final Gateway gateway;
 
@@ -49,8 +54,9 @@ class RolesController {
     }
 
     @GetMapping("/{role}")
-    RoleView read(@PathVariable String role, Caller caller) {
+    ResponseEntity<RoleView> read(@PathVariable String role, Caller caller) {
         return gateway.ask(new FindRole(role), ResponseTypes.optionalInstanceOf(RoleView.class), caller)
+                .map(view -> answer(ResponseEntity.ok(), view))
                 .orElseThrow(() -> unknown(role));
     }
 
@@ -59,17 +65,22 @@ class RolesController {
         var definition = body.definition();
         Written<?> written = gateway.send(definition, caller);
         URI location = UriComponentsBuilder.fromPath("/admin/roles/{role}").build(definition.name());
-        return Answer.created(written, location).body(readBack(definition.name(), caller));
+        return answer(Answer.created(written, location), readBack(definition.name(), caller));
     }
 
     @PutMapping("/{role}")
-    ResponseEntity<RoleView> change(@PathVariable String role, @RequestBody RoleDocument body, Caller caller) {
-        return changed(body.change(role), role, caller);
+    ResponseEntity<RoleView> change(
+            @PathVariable String role,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @RequestBody RoleDocument body,
+            Caller caller) {
+        return changed(body.change(role, Standing.matching(ifMatch, ROLE)), role, caller);
     }
 
     @DeleteMapping("/{role}")
-    ResponseEntity<Void> retire(@PathVariable String role, Caller caller) {
-        return Answer.noContent(gateway.send(new RetireRole(role), caller));
+    ResponseEntity<Void> retire(
+            @PathVariable String role, @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch, Caller caller) {
+        return Answer.noContent(gateway.send(new RetireRole(role, Standing.matching(ifMatch, ROLE)), caller));
     }
 
     @PutMapping("/{role}/permissions/{permission}")
@@ -94,7 +105,11 @@ class RolesController {
 
     private ResponseEntity<RoleView> changed(Object command, String role, Caller caller) {
         Written<?> written = gateway.send(command, caller);
-        return Answer.ok(written).body(readBack(role, caller));
+        return answer(Answer.ok(written), readBack(role, caller));
+    }
+
+    private static ResponseEntity<RoleView> answer(ResponseEntity.BodyBuilder begun, RoleView role) {
+        return begun.eTag(Standing.tag(role.content())).body(role);
     }
 
     private RoleView readBack(String role, Caller caller) {

@@ -49,6 +49,7 @@ record CallDescription(String path, String method, Operation operation) {
         if (PreviewDescription.covers(method, path)) {
             PreviewDescription.complete(operation);
         }
+        PreconditionDescription.headers(operation);
         refusals();
         operation.getResponses().forEach(this::headers);
     }
@@ -125,11 +126,12 @@ record CallDescription(String path, String method, Operation operation) {
                 "Mandate-Position",
                 "The position in the access history that it was answered at",
                 new IntegerSchema().format("int64"));
+        PreconditionDescription.tag(method, path, status, response);
         header(response, Set.of("429", "503").contains(status), "Retry-After", "Seconds", new IntegerSchema());
         header(response, Set.of("401", "403").contains(status), "WWW-Authenticate", "RFC 6750", new StringSchema());
     }
 
-    private static void header(ApiResponse response, boolean applies, String name, String meaning, Schema<?> schema) {
+    static void header(ApiResponse response, boolean applies, String name, String meaning, Schema<?> schema) {
         if (applies) {
             response.addHeaderObject(name, new Header().description(meaning).schema(schema));
         }

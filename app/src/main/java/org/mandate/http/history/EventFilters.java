@@ -10,6 +10,7 @@ import org.mandate.http.problem.Problem;
  * Which events are meant, and in which order, as the query of the request says it.
  * @param subject a user's id, or {@code type:id} for subjects and entities of other types
  * @param policy a policy's id
+ * @param role a role's name
  * @param by the id of whoever caused them
  * @param order {@code oldest} first, unless {@code newest} is asked for
  */
@@ -19,6 +20,7 @@ record EventFilters(
         Optional<String> type,
         Optional<String> subject,
         Optional<String> policy,
+        Optional<String> role,
         Optional<String> by,
         Optional<String> order) {
 
@@ -29,6 +31,7 @@ record EventFilters(
                 type,
                 subject.map(EventFilters::subject),
                 policy,
+                role,
                 by);
     }
 

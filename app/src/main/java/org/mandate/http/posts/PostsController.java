@@ -88,7 +88,7 @@ class PostsController {
             @RequestBody PostChange body,
             Caller caller) {
         return changed(
-                new UpdatePost(known(id), body.title(), body.content(), body.published(), IfMatch.version(ifMatch)),
+                new UpdatePost(known(id), body.title(), body.content(), body.published(), PostVersion.asked(ifMatch)),
                 known(id),
                 caller);
     }
@@ -96,19 +96,19 @@ class PostsController {
     @PostMapping("/{id}/publish")
     ResponseEntity<PostBody> publish(
             @PathVariable String id, @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch, Caller caller) {
-        return changed(new PublishPost(known(id), IfMatch.version(ifMatch)), known(id), caller);
+        return changed(new PublishPost(known(id), PostVersion.asked(ifMatch)), known(id), caller);
     }
 
     @PostMapping("/{id}/unpublish")
     ResponseEntity<PostBody> unpublish(
             @PathVariable String id, @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch, Caller caller) {
-        return changed(new UnpublishPost(known(id), IfMatch.version(ifMatch)), known(id), caller);
+        return changed(new UnpublishPost(known(id), PostVersion.asked(ifMatch)), known(id), caller);
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(
             @PathVariable String id, @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch, Caller caller) {
-        return Answer.noContent(gateway.send(new DeletePost(known(id), IfMatch.version(ifMatch)), caller));
+        return Answer.noContent(gateway.send(new DeletePost(known(id), PostVersion.asked(ifMatch)), caller));
     }
 
     private ResponseEntity<PostBody> changed(Object command, PostId id, Caller caller) {

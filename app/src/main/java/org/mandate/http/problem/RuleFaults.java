@@ -54,12 +54,13 @@ final class RuleFaults {
                     ROLE_EXISTS,
                     ROLE_IN_USE,
                     PERMISSION_EXISTS,
-                    POLICY_EXISTS,
                     CONSTRAINT_EXISTS,
                     INHERITANCE_CYCLE,
                     LAST_ADMINISTRATOR,
                     PROTECTED_ROLE,
                     SEPARATION_OF_DUTY -> conflict(fault.field(), sentence);
+            // Nobody is told that a policy exists but who asked that it should not.
+            case POLICY_EXISTS -> Problem.of(ProblemKind.STALE, sentence).with(new FieldFault(fault.field(), sentence));
             case STALE -> Problem.of(ProblemKind.STALE, sentence);
             case INVALID -> Problem.invalid(fault.field(), sentence);
         };

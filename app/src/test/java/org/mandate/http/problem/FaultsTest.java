@@ -62,7 +62,7 @@ class FaultsTest {
         "UNKNOWN_PERMISSION, permissions, role, 400",
         "ROLE_EXISTS, name, id, 409",
         "PERMISSION_EXISTS, name, id, 409",
-        "POLICY_EXISTS, id, id, 409",
+        "POLICY_EXISTS, id, id, 412",
         "STALE, id, id, 412",
         "INHERITANCE_CYCLE, inherits, role, 409",
         "LAST_ADMINISTRATOR, role, role, 409",

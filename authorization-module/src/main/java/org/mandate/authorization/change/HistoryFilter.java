@@ -11,6 +11,7 @@ import org.mandate.authorization.history.When;
  * @param type the name of one kind of event
  * @param subject whom they are about: what a user did to an account, what was given to a subject, what is known of it
  * @param policy the id of the policy that they are about
+ * @param role the name of the role that they are about
  * @param by the id of whoever caused them
  */
 public record HistoryFilter(
@@ -19,20 +20,26 @@ public record HistoryFilter(
         Optional<String> type,
         Optional<SubjectId> subject,
         Optional<String> policy,
+        Optional<String> role,
         Optional<String> by) {
 
     /** Every event. */
     public static HistoryFilter all() {
-        return about(Optional.empty());
+        return about(Optional.empty(), Optional.empty());
     }
 
     /** What a policy said, at every time. */
     public static HistoryFilter ofPolicy(String id) {
-        return about(Optional.of(id));
+        return about(Optional.of(id), Optional.empty());
     }
 
-    private static HistoryFilter about(Optional<String> policy) {
+    /** What a role itself said, at every time. */
+    public static HistoryFilter ofRole(String name) {
+        return about(Optional.empty(), Optional.of(name));
+    }
+
+    private static HistoryFilter about(Optional<String> policy, Optional<String> role) {
         return new HistoryFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), policy, Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), policy, role, Optional.empty());
     }
 }

@@ -93,9 +93,14 @@ final class HistoryQueries {
         if (wanted.subject().isPresent() && wanted.policy().isPresent()) {
             throw Vocabulary.invalid("policy", "cannot be asked for together with `subject`");
         }
+        if (wanted.role().isPresent()
+                && (wanted.subject().isPresent() || wanted.policy().isPresent())) {
+            throw Vocabulary.invalid("role", "cannot be asked for together with `subject` or `policy`");
+        }
         List<String> streams = new ArrayList<>();
         wanted.subject().map(HistoryQueries::streams).ifPresent(streams::addAll);
         wanted.policy().map(id -> "policy:" + id).ifPresent(streams::add);
+        wanted.role().map(name -> "role:" + name).ifPresent(streams::add);
         return streams;
     }
 

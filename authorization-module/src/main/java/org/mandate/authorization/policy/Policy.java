@@ -15,6 +15,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.event.PolicyChanged;
 import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.PolicyRetired;
@@ -33,7 +34,7 @@ class Policy {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     boolean decide(PutPolicy command) {
-        requireBasis(command);
+        requireBasis(command.id(), command.upon());
         PolicyRules.requireValid(command);
         PolicyChanged wanted = new PolicyChanged(
                 command.id(),
@@ -63,26 +64,24 @@ class Policy {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RetirePolicy command) {
         if (standing == null) {
-            throw unknown(command.id());
+            throw new AccessRuleViolated(Rule.UNKNOWN_POLICY, "id", "there is no policy `" + command.id() + "`");
         }
+        requireBasis(command.id(), command.upon());
         apply(new PolicyRetired(command.id()));
     }
 
-    private void requireBasis(PutPolicy command) {
+    private void requireBasis(String id, Upon<PolicyView> upon) {
         Optional<PolicyView> stands = Optional.ofNullable(standing).map(Policy::view);
-        if (command.upon().admits(stands)) {
+        if (upon.admits(stands)) {
             return;
         }
-        if (stands.isEmpty()) {
-            throw unknown(command.id());
+        if (upon.admits(Optional.empty())) {
+            throw new AccessRuleViolated(Rule.POLICY_EXISTS, "id", "policy `" + id + "` exists already");
         }
-        throw command.upon().read().isEmpty()
-                ? new AccessRuleViolated(Rule.POLICY_EXISTS, "id", "policy `" + command.id() + "` exists already")
-                : new AccessRuleViolated(Rule.STALE, "", "policy `" + command.id() + "` has changed since it was read");
-    }
-
-    private static AccessRuleViolated unknown(String id) {
-        return new AccessRuleViolated(Rule.UNKNOWN_POLICY, "id", "there is no policy `" + id + "`");
+        String now = stands.isPresent()
+                ? "policy `" + id + "` has changed since it was read"
+                : "there is no policy `" + id + "`";
+        throw new AccessRuleViolated(Rule.STALE, "", now);
     }
 
     private static PolicyView view(PolicyChanged stands) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
 import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.Upon;
 import org.mandate.authorization.Vocabulary;
 import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.authorization.event.RoleDefined;
@@ -64,9 +65,7 @@ class Role {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ChangeRole command) {
         requireStanding("name", command.name());
-        if (!command.upon().admits(Optional.of(new RoleContent(description, permissions, inherits)))) {
-            throw new AccessRuleViolated(Rule.STALE, "", "role `" + command.name() + "` has changed since it was read");
-        }
+        requireBasis(command.name(), command.upon());
         requireContents(command.description(), command.permissions(), command.inherits());
         RoleChanges.between(
                         new RoleDefined(command.name(), description, sorted(permissions), sorted(inherits)),
@@ -86,6 +85,7 @@ class Role {
         if (command.name().equals(ADMIN)) {
             throw new AccessRuleViolated(Rule.PROTECTED_ROLE, "name", "role `admin` cannot be retired");
         }
+        requireBasis(command.name(), command.upon());
         List<Object> cascade = new ArrayList<>();
         for (SubjectId subject : holders.subjectsAssigned(command.name())) {
             cascade.add(new RevokeRole(
@@ -142,6 +142,12 @@ class Role {
     private void requireStanding(String field, String name) {
         if (!standing) {
             throw new AccessRuleViolated(Rule.UNKNOWN_ROLE, field, "there is no role `" + name + "`");
+        }
+    }
+
+    private void requireBasis(String name, Upon<RoleContent> upon) {
+        if (!upon.admits(Optional.of(new RoleContent(description, permissions, inherits)))) {
+            throw new AccessRuleViolated(Rule.STALE, "", "role `" + name + "` has changed since it was read");
         }
     }
 

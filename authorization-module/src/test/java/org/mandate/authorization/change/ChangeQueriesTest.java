@@ -15,6 +15,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.decision.RandomHistory;
 import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.RolePermissionGranted;
 import org.mandate.authorization.event.RolePermissionRevoked;
 import org.mandate.authorization.facts.Chronicle;
 import org.mandate.authorization.facts.Facts;
@@ -84,6 +85,35 @@ class ChangeQueriesTest {
                 .then(new PermissionRetired("rt:b"));
 
         assertThat(roleTimeline("rtc")).containsExactly("3 +[rt:*, rt:b] -[]", "4 +[] -[]", "5 +[] -[rt:b]");
+    }
+
+    @Test
+    void tellsOfARoleNewestFirstPageByPage() {
+        chronicle.permissions("rt:a", "rt:b").role("rtd", List.of());
+        for (int turn = 0; turn < 3; turn++) {
+            chronicle
+                    .then(new RolePermissionGranted("rtd", "rt:a"))
+                    .then(new RolePermissionGranted("rtd", "rt:b"))
+                    .then(new RolePermissionRevoked("rtd", "rt:a"))
+                    .then(new RolePermissionRevoked("rtd", "rt:b"));
+        }
+        List<String> oldestFirst = new ArrayList<>(roleTimeline("rtd"));
+        Collections.reverse(oldestFirst);
+
+        List<String> paged = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            ChangePage page = queries(chronicle)
+                    .handle(new FindRoleTimeline("rtd", true, 5, after))
+                    .orElseThrow();
+            page.items().forEach(item -> paged.add(roleLine(item)));
+            sizes.add(page.items().size());
+            after = page.next();
+        } while (after.isPresent());
+
+        assertThat(paged).isEqualTo(oldestFirst);
+        assertThat(sizes).containsExactly(5, 5, 3);
     }
 
     @Test
@@ -183,8 +213,12 @@ class ChangeQueriesTest {
                 .orElseThrow()
                 .items()
                 .stream()
-                .map(item -> item.position().orElseThrow() + " +" + item.gained() + " -" + item.lost())
+                .map(ChangeQueriesTest::roleLine)
                 .toList();
+    }
+
+    private static String roleLine(Change item) {
+        return item.position().orElseThrow() + " +" + item.gained() + " -" + item.lost();
     }
 
     private Difference difference(Instant to) {

@@ -6,6 +6,7 @@ import static org.mandate.authorization.RefusedBy.refusedBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,33 @@ class PolicyTest {
         policy.given(defined()).when(upon(asRead("An older rule"))).expectException(refusedBy(Rule.STALE));
         policy.given(defined(), new PolicyRetired("p1"))
                 .when(upon(asRead("Some rule")))
-                .expectException(refusedBy(Rule.UNKNOWN_POLICY));
+                .expectException(refusedBy(Rule.STALE));
+    }
+
+    @Test
+    void changesAPolicyUponOneOfTheTagsThatWereRead() {
+        String tag = new PolicyView(
+                        "p1",
+                        "Some rule",
+                        "allow",
+                        "orders",
+                        List.of("ship", "read"),
+                        List.of("clerk"),
+                        Optional.of("context.ip != ''"))
+                .tag();
+
+        policy.given(defined()).when(upon(Upon.tagged(Set.of("other")))).expectException(refusedBy(Rule.STALE));
+        policy.given(defined())
+                .when(upon(Upon.tagged(Set.of("other", tag))))
+                .expectEvents(new PolicyChanged("p1", "Other", "deny", "*", List.of("*"), List.of(), null));
+    }
+
+    @Test
+    void changesOnlyAPolicyThatStandsWhereThatIsAskedFor() {
+        policy.givenNoPriorActivity().when(upon(Upon.something())).expectException(refusedBy(Rule.STALE));
+        policy.given(defined())
+                .when(upon(Upon.something()))
+                .expectEvents(new PolicyChanged("p1", "Other", "deny", "*", List.of("*"), List.of(), null));
     }
 
     @Test
@@ -102,6 +129,16 @@ class PolicyTest {
                 .when(put("allow", "orders", List.of("read", "ship"), List.of("clerk")))
                 .expectResultMessagePayload(true)
                 .expectEvents(defined());
+    }
+
+    @Test
+    void retiresAPolicyUponWhatWasReadAndNothingElse() {
+        policy.given(defined())
+                .when(new RetirePolicy("p1", asRead("An older rule")))
+                .expectException(refusedBy(Rule.STALE));
+        policy.given(defined())
+                .when(new RetirePolicy("p1", asRead("Some rule")))
+                .expectEvents(new PolicyRetired("p1"));
     }
 
     @Test

@@ -205,6 +205,20 @@ class RoleTest {
         }
 
         @Test
+        void isMadeUponWhatWasReadAndNothingElse() {
+            RoleContent read = new RoleContent("Edits", Set.of("posts:read", "posts:update"), Set.of("user"));
+
+            role.given(editorDefined())
+                    .when(new RetireRole("editor", Upon.tagged(Set.of("other"))))
+                    .expectException(refusedBy(Rule.STALE))
+                    .expectNoEvents();
+            assertThat(cascade.getDispatchedCommands()).isEmpty();
+            role.given(editorDefined())
+                    .when(new RetireRole("editor", Upon.tagged(Set.of(read.tag()))))
+                    .expectEvents(new RoleRetired("editor"));
+        }
+
+        @Test
         void protectsTheAdministrators() {
             role.given(new RoleDefined("admin", "", List.of("*:*"), List.of()))
                     .when(new RetireRole("admin"))
