@@ -51,6 +51,11 @@ public record PolicyFacts(
         return now.equals(was) ? was : now;
     }
 
+    /** The same rule without the words that describe it. */
+    public PolicyFacts undescribed() {
+        return new PolicyFacts(id, "", effect, resourceType, actions, roles, condition);
+    }
+
     /** The policy as if it were defined now. */
     public PolicyDefined definition() {
         return new PolicyDefined(

@@ -47,6 +47,12 @@ public record RoleFacts(Outline outline, Set<String> permissions, Grants grants)
         return outline.roles();
     }
 
+    /** Whether its holders come to the same by it: the same permissions and the same roles. */
+    public boolean givesTheSameAs(RoleFacts other) {
+        return roles().equals(other.roles())
+                && (grants == other.grants || grants.are(other.grants.all(), other.grants.everything()));
+    }
+
     /** The same in the room of what changed since another version. */
     RoleFacts since(RoleFacts before) {
         return new RoleFacts(

@@ -92,9 +92,7 @@ final class Comparison {
         NavigableSet<String> lost = now.lost();
         boolean gains = gain.list(subject, gained, Optional.empty());
         boolean loses = lose.list(subject, lost, Optional.empty());
-        Set<Instant> later = ahead(Stream.concat(
-                ahead.stream(), Stream.concat(had.stream(), has.stream()).flatMap(Comparison::borders)));
-        for (Instant then : later) {
+        for (Instant then : later(had, has)) {
             GainAndLoss more = compared(subject, then, had, has);
             gains |= gain.list(subject, without(more.gained(), gained), Optional.of(then));
             loses |= lose.list(subject, without(more.lost(), lost), Optional.of(then));
@@ -103,6 +101,23 @@ final class Comparison {
         }
         gain.count += gains ? 1 : 0;
         lose.count += loses ? 1 : 0;
+    }
+
+    private Set<Instant> later(List<Assignment> had, List<Assignment> has) {
+        if (allUnlimited(had) && allUnlimited(has)) {
+            return ahead;
+        }
+        return ahead(Stream.concat(
+                ahead.stream(), Stream.concat(had.stream(), has.stream()).flatMap(Comparison::borders)));
+    }
+
+    private static boolean allUnlimited(List<Assignment> assignments) {
+        for (Assignment one : assignments) {
+            if (!one.unlimited()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Stream<Instant> borders(Assignment assignment) {

@@ -2,6 +2,7 @@ package org.mandate.authorization.reach;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +29,9 @@ final class Concerned {
         this.without = without;
         this.with = with;
         this.touched = touched;
-        this.policies = Stream.of(without, with)
-                .flatMap(facts -> facts.policies().stream())
-                .filter(policy -> touched.policies().contains(policy.id()))
+        this.policies = touched.policies().stream()
+                .filter(id -> !said(without, id).equals(said(with, id)))
+                .flatMap(id -> Stream.of(without, with).flatMap(facts -> facts.policy(id).stream()))
                 .toList();
         this.entities = touched.entities().stream()
                 .filter(entity ->
@@ -38,7 +39,12 @@ final class Concerned {
                 .toList();
     }
 
-    /** The policies that the change is about, as they are without it and with it. */
+    /** What a policy says, in whatever words it is described. */
+    private static Optional<PolicyFacts> said(Facts facts, String policy) {
+        return facts.policy(policy).map(PolicyFacts::undescribed);
+    }
+
+    /** The policies that say something else by the change, as they are without it and with it. */
     List<PolicyFacts> policies() {
         return policies;
     }
@@ -68,10 +74,20 @@ final class Concerned {
         return subjects;
     }
 
-    /** The roles that it is about, and those that its policies are for. */
+    /** The roles that come to something else by the change, and those that its policies are for. */
     private Set<String> touchedRoles() {
-        Set<String> roles = new HashSet<>(touched.roles());
+        Set<String> roles = new HashSet<>();
+        for (String role : touched.roles()) {
+            if (!sameAccess(without.role(role), with.role(role))) {
+                roles.add(role);
+            }
+        }
         policies.forEach(policy -> roles.addAll(policy.roles()));
         return roles;
+    }
+
+    private static boolean sameAccess(Optional<RoleFacts> one, Optional<RoleFacts> other) {
+        return one.isPresent() == other.isPresent()
+                && one.flatMap(role -> other.map(role::givesTheSameAs)).orElse(true);
     }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mandate.authorization.event.PermissionDefined;
 import org.mandate.authorization.event.PermissionRetired;
+import org.mandate.authorization.event.PolicyChanged;
 import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.PolicyRetired;
 import org.mandate.authorization.event.RoleAssigned;
+import org.mandate.authorization.event.RoleDescribed;
 import org.mandate.authorization.event.RoleRevoked;
 import org.mandate.authorization.facts.Branch;
 import org.mandate.authorization.facts.Chronicle;
@@ -47,6 +49,20 @@ class ReachTest {
         assertThat(lines(reach.lose())).containsExactly("ann +[doc:read]");
         assertThat(reach.gain()).isEmpty();
         assertThat(reach.concerned()).isEqualTo(2);
+    }
+
+    @Test
+    void otherWordsConcernNobody() {
+        chronicle.deny("p", "doc", "read", List.of(), null);
+
+        assertThat(reach(List.of(new PolicyChanged("p", "Why", "deny", "doc", List.of("read"), List.of(), null)))
+                        .concerned())
+                .isZero();
+        assertThat(reach(List.of(new RoleDescribed("docr", "Reads"))).concerned())
+                .isZero();
+        assertThat(reach(List.of(new PolicyChanged("p", "", "deny", "doc", List.of("write"), List.of(), null)))
+                        .concerned())
+                .isEqualTo(2);
     }
 
     @Test
