@@ -6,12 +6,14 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mandate.authorization.assignment.AssignmentIds;
+import org.mandate.authorization.catalogue.Catalogue;
 import org.mandate.authorization.catalogue.CatalogueFault;
 import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.catalogue.CataloguePlan;
 import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.authorization.history.Moments;
+import org.mandate.authorization.simulation.Manner;
 import org.mandate.authorization.simulation.Proposal;
 import org.mandate.authorization.simulation.ProposedAnswer;
 import org.mandate.authorization.simulation.ProposedAnswers;
@@ -51,9 +53,10 @@ class ProposedSimulations {
     @CommandHandler
     String decide(RunSimulation command, MetaData origin) {
         String actor = actor(origin);
-        List<Proposal> proposals = proposals(command.changes(), command.asOf().isEmpty(), actor);
+        List<Proposal> proposals =
+                proposals(command.changes(), command.asked().asOf().isEmpty(), actor);
         return simulations.start(
-                proposals, command.sample(), command.asOf().map(when -> moments.of("asOf", when)), actor);
+                proposals, command.asked(), command.asked().asOf().map(when -> moments.of("asOf", when)), actor);
     }
 
     @QueryHandler
@@ -77,15 +80,14 @@ class ProposedSimulations {
         ProposedSubjects subjects = new ProposedSubjects(users, state);
         for (int i = 0; i < changes.size(); i++) {
             ProposedChange change = changes.get(i);
-            String path = "changes[" + i + "]." + (change.removes() ? "remove" : "put");
+            String path = "changes[" + i + "]." + change.manner().label();
             CatalogueFindings findings = new CatalogueFindings(change.faults());
             // What a later change refers to may come of an earlier one, and in the past other things stood.
             boolean standing = i == 0 && now;
             Proposal proposal =
-                    new Proposal(change.removes(), change.catalogue(), subjects.of(change, standing, findings));
+                    new Proposal(change.manner(), change.catalogue(), subjects.of(change, standing, findings));
             if (!change.removes() && standing) {
-                CataloguePlan.of(
-                        change.catalogue(), proposal.subjects(), state, new CataloguePlan.Import(actor, ids), findings);
+                check(change, proposal, actor, findings);
             }
             for (CatalogueFault fault : findings.faults()) {
                 String field = fault.field().isEmpty() ? path : path + "." + fault.field();
@@ -97,5 +99,11 @@ class ProposedSimulations {
             throw new CatalogueRefused(faults);
         }
         return proposals;
+    }
+
+    private void check(ProposedChange change, Proposal proposal, String actor, CatalogueFindings findings) {
+        Catalogue wanted =
+                change.manner() == Manner.ADD ? Widening.of(change.catalogue(), state, findings) : change.catalogue();
+        CataloguePlan.of(wanted, proposal.subjects(), state, new CataloguePlan.Import(actor, ids), findings);
     }
 }

@@ -9,6 +9,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.simulation.Manner;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserImport;
 
@@ -37,7 +38,7 @@ final class ProposedSubjects {
         for (int i = 0; i < entries.size(); i++) {
             SubjectEntry entry = entries.get(i);
             Optional<SubjectId> subject = entry.isUser()
-                    ? user(entry, known, change.removes())
+                    ? user(entry, known, change.manner())
                     : entry.id().map(id -> new SubjectId(entry.type(), id));
             if (subject.isEmpty()) {
                 findings.add("subjects[" + i + "]", "there is no such user");
@@ -71,18 +72,21 @@ final class ProposedSubjects {
     }
 
     /** An id is enough for a user who is known; one who is not comes into being with a username, as an import has it. */
-    private Optional<SubjectId> user(SubjectEntry entry, Map<String, UserId> known, boolean removes) {
+    private Optional<SubjectId> user(SubjectEntry entry, Map<String, UserId> known, Manner manner) {
         if (entry.id().isPresent()) {
             SubjectId subject = SubjectId.user(entry.id().get());
-            boolean exists = removes || entry.username().isPresent() || state.mayHoldRoles(subject);
+            boolean exists = manner == Manner.REMOVE || created(entry, manner) || state.mayHoldRoles(subject);
             return exists ? Optional.of(subject) : Optional.empty();
         }
         Optional<SubjectId> found = entry.username()
                 .flatMap(name -> Optional.ofNullable(known.get(name)))
                 .map(user -> SubjectId.user(user.value()));
-        boolean created = !removes && entry.username().isPresent();
-        return created
+        return created(entry, manner)
                 ? found.or(() -> Optional.of(SubjectId.user(UUID.randomUUID().toString())))
                 : found;
+    }
+
+    private static boolean created(SubjectEntry entry, Manner manner) {
+        return manner == Manner.PUT && entry.username().isPresent();
     }
 }

@@ -1,16 +1,14 @@
 package org.mandate.proposal;
 
 import java.util.List;
-import java.util.Optional;
-import org.mandate.authorization.history.When;
-import org.mandate.authorization.simulation.Sample;
+import org.mandate.authorization.simulation.AskedFor;
 
 /**
  * Try changes on recorded decisions; answers the id of the simulation. Faulty changes are refused with
  * {@link org.mandate.authorization.catalogue.CatalogueRefused}.
- * @param asOf the moment of the past at which the changes are made
+ * @param asked the words that the changes were read from, the decisions to try them on, and when they are made
  */
-public record RunSimulation(List<ProposedChange> changes, Sample sample, Optional<When> asOf) {
+public record RunSimulation(List<ProposedChange> changes, AskedFor asked) {
 
     public RunSimulation {
         changes = List.copyOf(changes);

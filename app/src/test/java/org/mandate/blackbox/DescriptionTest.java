@@ -34,6 +34,20 @@ class DescriptionTest {
     }
 
     @Test
+    void saysThatASimulationTellsWhatItWasAskedFor() {
+        var schemas = description().path("components").path("schemas");
+
+        assertThat(schemas.path("SimulationBody")
+                        .path("properties")
+                        .path("asked")
+                        .path("$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/AskedForBody");
+        assertThat(schemas.path("AskedForBody").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("changes", "decisions", "asOf");
+    }
+
+    @Test
     void saysWhatGoesOnAfterItsAnswerAndWhatMayBeTooMuch() {
         var paths = description().path("paths");
         for (var always : List.of(

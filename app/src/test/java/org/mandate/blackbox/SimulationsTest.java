@@ -102,6 +102,74 @@ class SimulationsTest {
     }
 
     @Test
+    void addsToARoleAndToAUserAndTakesNothingFromThem() {
+        var admin = server.admin().api();
+        var role = Server.name("drafter");
+        admin.post("/admin/roles", "{\"name\":\"%s\",\"permissions\":[\"posts:update\"]}".formatted(role))
+                .expect(201);
+        var person = server.join(role);
+        admin.patch("/admin/users/" + person.id(), "{\"attributes\":{\"team\":\"red\"}}")
+                .expect(200);
+        admin.put("/admin/policies/" + Server.name("floor"), """
+                {"effect":"allow","resourceType":"posts","actions":["archive"],
+                 "condition":"subject.attributes.team == 'red' && subject.attributes.floor == 3 && subject.id == '%s'"}
+                """.formatted(person.id()))
+                .expect(200, 201);
+        var post = server.join().writes("To be worked on", true);
+        for (var action : List.of("update", "delete", "publish", "archive")) {
+            admin.post("/access/v1/evaluation", """
+                    {"subject":{"type":"user","id":"%s"},"action":{"name":"%s"},"resource":{"type":"posts","id":"%s"}}
+                    """.formatted(person.id(), action, post))
+                    .expect(200);
+        }
+
+        var done = simulate("""
+                [{"add":{"roles":[{"name":"%s","permissions":["posts:delete"],"inherits":["editor"]}]}},
+                 {"add":{"subjects":[{"type":"user","id":"%s","attributes":{"floor":3}}]}}]
+                """.formatted(role, person.id()), person);
+
+        assertThat(done.path("decisions").asLong()).isEqualTo(4);
+        assertThat(done.path("allowToDeny").path("count").asLong()).isZero();
+        assertThat(done.path("flips").findValuesAsString("action"))
+                .containsExactlyInAnyOrder("delete", "publish", "archive");
+    }
+
+    @Test
+    void refusesToAddToWhatDoesNotStand() {
+        var admin = server.admin().api();
+        for (var nobody : List.of(
+                "{\"subjects\":[{\"type\":\"user\",\"username\":\"nobody-at-all\",\"roles\":[\"editor\"]}]}",
+                "{\"subjects\":[{\"type\":\"user\",\"id\":\"00000000-0000-4000-8000-000000000000\",\"roles\":[\"editor\"]}]}")) {
+            admin.post("/simulations", "{\"changes\":[{\"add\":%s}]}".formatted(nobody))
+                    .expectFault("changes[0].add.subjects[0]");
+        }
+        admin.post("/simulations", "{\"changes\":[{\"add\":{\"roles\":[{\"name\":\"none-such\"}]}}]}")
+                .expectFault("changes[0].add.roles[0].name");
+        admin.post(
+                        "/simulations",
+                        "{\"changes\":[{\"add\":{\"roles\":[{\"name\":\"editor\",\"permissions\":[\"no:such\"]}]}}]}")
+                .expectFault("changes[0].add.roles[0].permissions[0]");
+    }
+
+    @Test
+    void saysWhatItWasAskedForSoThatItCanBeAskedAgain() {
+        var admin = server.admin().api();
+        var changes = "[{\"remove\":{\"policies\":[{\"id\":\"none\"}]}}]";
+        var id = admin.post("/simulations", """
+                        {"changes":%s,"asOf":"position:3",
+                         "decisions":{"from":"2026-01-01T00:00:00Z","subject":"none","decision":"allow"}}
+                        """.formatted(changes)).expect(202).text("id");
+
+        var asked = admin.get("/simulations/" + id).expect(200).json().path("asked");
+
+        assertThat(asked.path("changes").toString()).isEqualTo(changes);
+        assertThat(asked.path("decisions").toString())
+                .isEqualTo("{\"from\":\"2026-01-01T00:00:00Z\",\"subject\":\"none\",\"decision\":\"allow\"}");
+        assertThat(asked.path("asOf").asString()).isEqualTo("position:3");
+        admin.post("/simulations", asked.toString()).expect(202);
+    }
+
+    @Test
     void reproducesTheJournalOnlyWhereItIsAskedTo() {
         var admin = server.admin().api();
         for (var unclear : List.of("yes", "TRUE", "1", "")) {
@@ -120,12 +188,16 @@ class SimulationsTest {
     }
 
     private JsonNode remove(String catalogue, Person person) {
+        return simulate("[{\"remove\":" + catalogue + "}]", person);
+    }
+
+    private JsonNode simulate(String changes, Person person) {
         var admin = server.admin().api();
         var path = "/simulations/"
                 + admin.post("/simulations", """
-                        {"changes":[{"remove":%s}],"decisions":{"subject":"%s","requester":"%s"}}
+                        {"changes":%s,"decisions":{"subject":"%s","requester":"%s"}}
                         """.formatted(
-                                        catalogue, person.id(), server.admin().id()))
+                                        changes, person.id(), server.admin().id()))
                         .expect(202)
                         .text("id");
         await().atMost(Duration.ofSeconds(30))

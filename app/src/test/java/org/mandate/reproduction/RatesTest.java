@@ -37,7 +37,9 @@ import org.mandate.authorization.reproduction.FindReproduction;
 import org.mandate.authorization.reproduction.Jobs.State;
 import org.mandate.authorization.reproduction.ReproducedStretch;
 import org.mandate.authorization.reproduction.WalkProgress;
+import org.mandate.authorization.simulation.AskedFor;
 import org.mandate.authorization.simulation.FindSimulation;
+import org.mandate.authorization.simulation.Manner;
 import org.mandate.authorization.simulation.Sample;
 import org.mandate.authorization.simulation.SimulationView;
 import org.mandate.authorization.usage.FindUnusedGrants;
@@ -155,9 +157,8 @@ class RatesTest {
                         Optional.empty(),
                         List.of(new Grant("editor", Terms.UNLIMITED)))));
         String id = gateway.<String>send(new RunSimulation(
-                        List.of(new ProposedChange(true, one, List.of())),
-                        Sample.between(Optional.empty(), Optional.empty()),
-                        Optional.empty()))
+                        List.of(new ProposedChange(Manner.REMOVE, one, List.of())),
+                        new AskedFor(List.of(), Sample.between(Optional.empty(), Optional.empty()), Optional.empty())))
                 .result();
         await().atMost(Duration.ofMinutes(5)).until(() -> view(gateway, id).state() != State.RUNNING);
         SimulationView view = view(gateway, id);

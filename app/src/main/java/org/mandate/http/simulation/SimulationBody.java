@@ -11,6 +11,7 @@ import org.mandate.authorization.simulation.SimulationView.Found;
 
 /**
  * A simulation as it is answered.
+ * @param asked what {@code POST /simulations} takes to run it again
  * @param decisions how many decisions were decided again so far
  * @param undecidable how many of them could not be, since the person is erased or this version cannot read them
  * @param flips those that turn, the first of them in the order of the journal; the counts are of all
@@ -21,6 +22,7 @@ record SimulationBody(
         String state,
         Instant startedAt,
         String startedBy,
+        AskedForBody asked,
         WalkProgress.View progress,
         long decisions,
         long undecidable,
@@ -38,6 +40,7 @@ record SimulationBody(
                 view.state().name().toLowerCase(Locale.ROOT),
                 view.startedAt(),
                 view.startedBy(),
+                AskedForBody.of(view.asked()),
                 view.progress(),
                 found.decisions(),
                 found.undecidable(),

@@ -4,20 +4,25 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mandate.authorization.catalogue.Catalogue;
 import org.mandate.authorization.catalogue.CatalogueFault;
 import org.mandate.authorization.catalogue.CatalogueReader;
 import org.mandate.authorization.catalogue.CatalogueReading;
 import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.authorization.history.When;
+import org.mandate.authorization.simulation.AskedFor;
+import org.mandate.authorization.simulation.Manner;
 import org.mandate.authorization.simulation.Sample;
 import org.mandate.http.json.Instants;
 import org.mandate.http.problem.FieldFault;
 import org.mandate.http.problem.Problem;
 import org.mandate.proposal.ProposedChange;
 import org.mandate.proposal.RunSimulation;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SimulationDocument {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<List<Map<String, Object>>> OBJECTS = new TypeReference<>() {};
     private static final Set<String> MEMBERS = Set.of("changes", "decisions", "asOf");
     private static final Set<String> FILTERS = Set.of(
             "from",
@@ -82,7 +88,11 @@ public final class SimulationDocument {
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults).found();
         }
-        return new RunSimulation(changes, sample, asOf);
+        return new RunSimulation(changes, new AskedFor(words(body.path("changes")), sample, asOf));
+    }
+
+    private static List<Map<String, Object>> words(JsonNode changes) {
+        return JSON.convertValue(changes, OBJECTS);
     }
 
     private Sample sample(JsonNode filters) {
@@ -102,24 +112,32 @@ public final class SimulationDocument {
     private List<ProposedChange> changes(JsonNode list) {
         List<ProposedChange> changes = new ArrayList<>();
         if (!list.isArray()) {
-            faults.add(new FieldFault("changes", "must be a list of objects with `put` or `remove`"));
+            faults.add(new FieldFault("changes", "must be a list of objects with `put`, `add` or `remove`"));
             return changes;
         }
         for (int i = 0; i < list.size(); i++) {
             JsonNode change = list.get(i);
-            boolean removes = change.has("remove");
-            JsonNode catalogue = change.path(removes ? "remove" : "put");
-            if (!change.isObject() || change.size() != 1 || !catalogue.isObject()) {
-                faults.add(new FieldFault(
-                        "changes[" + i + "]", "must be an object with `put` or `remove`, and a catalogue in it"));
+            Optional<Manner> manner = manner(change);
+            if (manner.isPresent()) {
+                changes.add(change(manner.get(), change.path(manner.get().label())));
             } else {
-                changes.add(change(removes, catalogue));
+                faults.add(new FieldFault(
+                        "changes[" + i + "]",
+                        "must be an object with `put`, `add` or `remove`, and a catalogue in it"));
             }
         }
         return changes;
     }
 
-    private static ProposedChange change(boolean removes, JsonNode catalogue) {
+    private static Optional<Manner> manner(JsonNode change) {
+        return Stream.of(Manner.values())
+                .filter(manner ->
+                        change.size() == 1 && change.path(manner.label()).isObject())
+                .findFirst();
+    }
+
+    private static ProposedChange change(Manner manner, JsonNode catalogue) {
+        boolean removes = manner == Manner.REMOVE;
         JsonNode whole = removes ? Blanks.filled(catalogue) : catalogue;
         try {
             CatalogueReading reading =
@@ -128,9 +146,9 @@ public final class SimulationDocument {
             if (removes) {
                 faults.addAll(Blanks.nothings(catalogue));
             }
-            return new ProposedChange(removes, reading.catalogue(), faults);
+            return new ProposedChange(manner, reading.catalogue(), faults);
         } catch (CatalogueRefused refused) {
-            return new ProposedChange(removes, Catalogue.EMPTY, refused.faults());
+            return new ProposedChange(manner, Catalogue.EMPTY, refused.faults());
         }
     }
 

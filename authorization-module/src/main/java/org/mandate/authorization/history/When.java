@@ -37,6 +37,13 @@ public record When(Optional<Long> position, Optional<Instant> instant) {
         return named.matches() ? position(Long.parseLong(named.group(1))) : instant(parseInstant(field, text));
     }
 
+    /** As {@link #parse} reads it; empty for the present. */
+    public String text() {
+        return position.map(number -> "position:" + number)
+                .or(() -> instant.map(Instant::toString))
+                .orElse("");
+    }
+
     private static Instant parseInstant(String field, String text) {
         try {
             Instant instant = Instant.parse(text);

@@ -2,6 +2,7 @@ package org.mandate.authorization.simulation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.PermissionDefined;
 import org.mandate.authorization.event.PolicyDefined;
 import org.mandate.authorization.event.RoleDefined;
+import org.mandate.authorization.event.RoleInheritanceAdded;
+import org.mandate.authorization.event.RolePermissionGranted;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.PolicyFacts;
@@ -26,7 +29,10 @@ import org.mandate.authorization.facts.Standing;
 import org.mandate.identity.event.UserAttributesChanged;
 import org.mandate.identity.event.UserRegistered;
 
-/** What importing a catalogue would come to on facts of any position: the events that bring what it names. */
+/**
+ * What importing a catalogue would come to on facts of any position: the events that bring what it names. Where it is only added,
+ * roles, subjects and entities keep what they have beside it, and a role or a user that does not stand there gets nothing.
+ */
 final class Addition {
 
     private final Proposal proposal;
@@ -62,8 +68,16 @@ final class Addition {
         }
     }
 
+    private boolean adds() {
+        return proposal.manner() == Manner.ADD;
+    }
+
     private void role(RoleEntry entry) {
         Optional<RoleFacts> standing = facts.role(entry.name());
+        if (adds()) {
+            standing.ifPresent(role -> gain(entry, role));
+            return;
+        }
         RoleDefined wanted = new RoleDefined(
                 entry.name(),
                 entry.description()
@@ -76,6 +90,19 @@ final class Addition {
                 .orElse(false);
         if (!same) {
             events.add(wanted);
+        }
+    }
+
+    private void gain(RoleEntry entry, RoleFacts role) {
+        for (String permission : entry.permissions()) {
+            if (!role.permissions().contains(permission)) {
+                events.add(new RolePermissionGranted(role.name(), permission));
+            }
+        }
+        for (String inherited : entry.inherits()) {
+            if (!role.inherits().contains(inherited)) {
+                events.add(new RoleInheritanceAdded(role.name(), inherited));
+            }
         }
     }
 
@@ -103,10 +130,14 @@ final class Addition {
     }
 
     private void subject(SubjectEntry entry, SubjectId subject) {
-        Optional<Map<String, Object>> attributes = entry.attributes();
+        boolean unknown = entry.isUser() && facts.standing(subject) == Standing.UNKNOWN;
+        if (unknown && adds()) {
+            return;
+        }
+        Optional<Map<String, Object>> attributes = entry.attributes().map(named -> whole(subject, named));
         if (!entry.isUser()) {
-            attributes.ifPresent(all -> entity(new EntityEntry(subject.type(), subject.id(), all)));
-        } else if (facts.standing(subject) == Standing.UNKNOWN) {
+            attributes.ifPresent(all -> describe(subject, all));
+        } else if (unknown) {
             events.add(new UserRegistered(subject.id(), "", attributes.orElse(Map.of())));
         } else if (attributes.isPresent() && !attributes.equals(facts.attributes(subject.type(), subject.id()))) {
             events.add(new UserAttributesChanged(subject.id(), attributes.get()));
@@ -126,8 +157,24 @@ final class Addition {
     }
 
     private void entity(EntityEntry entry) {
-        if (!Optional.of(entry.attributes()).equals(facts.attributes(entry.type(), entry.id()))) {
-            events.add(new EntityDescribed(entry.type(), entry.id(), entry.attributes()));
+        SubjectId entity = new SubjectId(entry.type(), entry.id());
+        describe(entity, whole(entity, entry.attributes()));
+    }
+
+    private void describe(SubjectId entity, Map<String, Object> attributes) {
+        if (!Optional.of(attributes).equals(facts.attributes(entity.type(), entity.id()))) {
+            events.add(new EntityDescribed(entity.type(), entity.id(), attributes));
         }
+    }
+
+    /** What is named, and what is known beside it where that is kept. */
+    private Map<String, Object> whole(SubjectId entity, Map<String, Object> named) {
+        if (!adds()) {
+            return named;
+        }
+        Map<String, Object> whole =
+                new LinkedHashMap<>(facts.attributes(entity.type(), entity.id()).orElse(Map.of()));
+        whole.putAll(named);
+        return whole;
     }
 }

@@ -22,7 +22,8 @@ final class Proposals implements Supposition {
     private void mark(Proposal proposal) {
         Catalogue catalogue = proposal.catalogue();
         if (!catalogue.roles().isEmpty()
-                || (proposal.removes() && !catalogue.permissions().isEmpty())) {
+                || (proposal.manner() == Manner.REMOVE
+                        && !catalogue.permissions().isEmpty())) {
             footprint.roles();
         }
         if (!catalogue.policies().isEmpty()) {
@@ -41,7 +42,7 @@ final class Proposals implements Supposition {
         for (int i = 0; i < proposals.size(); i++) {
             Proposal proposal = proposals.get(i);
             String name = "simulated-" + (i + 1);
-            List<Object> events = proposal.removes()
+            List<Object> events = proposal.manner() == Manner.REMOVE
                     ? new Removal(proposal, branch.facts(), proposer).events()
                     : new Addition(proposal, branch.facts(), proposer, name).events();
             events.stream().filter(event -> branch.suppose(event, at)).forEach(happened::add);

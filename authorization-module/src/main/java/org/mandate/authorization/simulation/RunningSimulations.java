@@ -10,14 +10,31 @@ import org.mandate.authorization.condition.Condition;
 import org.mandate.authorization.history.Moment;
 import org.mandate.authorization.reproduction.Jobs;
 import org.mandate.authorization.reproduction.JournalWalk.Stretch;
+import org.mandate.authorization.reproduction.Ongoing;
 import org.mandate.authorization.simulation.SimulationView.Found;
 import org.springframework.stereotype.Component;
 
 /** Runs simulations and tells of them. Nothing of them is stored: what stays is the decision that let somebody ask. */
 @Component
-class RunningSimulations extends Jobs<Found> implements Simulations {
+class RunningSimulations extends Jobs<RunningSimulations.Seen> implements Simulations {
 
     private final World world;
+
+    /** What a simulation came to so far, beside what it was asked for. */
+    record Seen(AskedFor asked, Found found) {}
+
+    private record Asking(AskedFor asked, SimulationWork work) implements Work<Seen> {
+
+        @Override
+        public void run(Ongoing ongoing) {
+            work.run(ongoing);
+        }
+
+        @Override
+        public Seen seen() {
+            return new Seen(asked, work.seen());
+        }
+    }
 
     RunningSimulations(World world, Clock clock) {
         super("simulation", clock);
@@ -25,13 +42,14 @@ class RunningSimulations extends Jobs<Found> implements Simulations {
     }
 
     @Override
-    public String start(List<Proposal> changes, Sample sample, Optional<Moment> asOf, String startedBy) {
+    public String start(List<Proposal> changes, AskedFor asked, Optional<Moment> asOf, String startedBy) {
         Supposition supposition = new Proposals(changes, startedBy);
         boolean names = asksForNames(changes);
         Trying trying = asOf.map(moment -> Trying.since(world, supposition, moment.position(), moment.instant(), names))
                 .orElseGet(() -> Trying.everywhere(world, supposition, names));
+        Sample sample = asked.sample();
         Stretch stretch = world.walk().around(sample.from(), sample.to());
-        return start(new SimulationWork(world, sample, stretch, trying), startedBy)
+        return start(new Asking(asked, new SimulationWork(world, sample, stretch, trying)), startedBy)
                 .id();
     }
 
@@ -62,19 +80,20 @@ class RunningSimulations extends Jobs<Found> implements Simulations {
                 .orElse(false);
     }
 
-    private Optional<Job<Found>> find(String id, Optional<String> startedBy) {
+    private Optional<Job<Seen>> find(String id, Optional<String> startedBy) {
         return find(id).filter(job -> isOf(job, startedBy));
     }
 
-    private static boolean isOf(Job<Found> job, Optional<String> startedBy) {
+    private static boolean isOf(Job<Seen> job, Optional<String> startedBy) {
         return startedBy.map(job.startedBy()::equals).orElse(true);
     }
 
-    private static SimulationView view(Job<Found> job) {
+    private static SimulationView view(Job<Seen> job) {
         // Looked at before the figures: what is over does not change any more.
         State state = job.state();
         Instant startedAt = job.startedAt();
+        Seen seen = job.seen();
         return new SimulationView(
-                job.id(), state, startedAt, job.startedBy(), job.progress(), job.seen(), job.failure());
+                job.id(), state, startedAt, job.startedBy(), seen.asked(), job.progress(), seen.found(), job.failure());
     }
 }

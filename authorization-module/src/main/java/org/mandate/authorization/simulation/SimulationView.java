@@ -17,6 +17,7 @@ public record SimulationView(
         State state,
         Instant startedAt,
         String startedBy,
+        AskedFor asked,
         WalkProgress.View progress,
         Found found,
         Optional<String> failure) {

@@ -9,10 +9,11 @@ public interface Simulations {
 
     /**
      * Try changes on recorded decisions, as a job.
+     * @param asked what the changes were read from, and the decisions to try them on
      * @param asOf the moment at which they are made; without one, they are made before each decision
      * @param startedBy id of the user who asks
      * @return the id of the simulation
      * @throws org.mandate.authorization.reproduction.Jobs.TooManyRunning when others must end first
      */
-    String start(List<Proposal> changes, Sample sample, Optional<Moment> asOf, String startedBy);
+    String start(List<Proposal> changes, AskedFor asked, Optional<Moment> asOf, String startedBy);
 }
