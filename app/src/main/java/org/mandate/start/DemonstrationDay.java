@@ -1,6 +1,5 @@
 package org.mandate.start;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
@@ -15,6 +15,7 @@ import org.mandate.authorization.assignment.AssignRole;
 import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.authorization.decision.Action;
 import org.mandate.authorization.decision.Resource;
+import org.mandate.authorization.journal.DecisionNotRecorded;
 import org.mandate.authorization.journal.Provenance;
 import org.mandate.authorization.journal.Provenance.Channel;
 import org.mandate.authorization.point.DecisionPoint.Recorded;
@@ -26,32 +27,44 @@ import org.mandate.enforcement.Gateway;
 import org.mandate.identity.UserId;
 import org.mandate.identity.token.Scopes;
 import org.mandate.identity.user.DeactivateUser;
+import org.mandate.identity.user.UserView;
 
-/** What the people of the demonstration do on their first day: grants are made and ended, and a gateway asks for decisions. */
+/**
+ * What the people of the demonstration do on their first day: grants are made and ended, and a gateway asks for decisions. A
+ * machine that is busy starting may miss the journal's patience, so what could not be recorded is tried again.
+ */
 final class DemonstrationDay {
 
     private static final String IN_THE_HOUSE = "10.20.0.14";
     private static final String OUTSIDE = "203.0.113.77";
+    private static final int ATTEMPTS = 100;
 
     private final Gateway gateway;
-    private final Clock clock;
 
-    DemonstrationDay(Gateway gateway, Clock clock) {
+    DemonstrationDay(Gateway gateway) {
         this.gateway = gateway;
-        this.clock = clock;
     }
 
-    void happens(UserId admin, UserId asking, Function<String, UserId> users) {
-        Instant now = clock.instant();
+    /**
+     * @param asking the gateway; the limits of grants count from when this one came, so that an interrupted day makes none twice
+     * @param left whether Trudy has left already, on a day that was interrupted
+     */
+    void happens(UserId admin, UserView asking, Function<String, UserId> users, boolean left) {
         Caller caller = caller(admin, Channel.HTTP);
-        grants(users, caller, now);
-        questions(users, asking);
-        gateway.send(
-                new RevokeRole(subject(users, "trudy"), "editor", Optional.empty(), Optional.of("left the magazine")),
-                caller);
-        gateway.send(new DeactivateUser(users.apply("trudy")), caller);
-        gateway.send(new GrantPermission("support-agent", "tickets:close"), caller);
-        gateway.send(
+        grants(users, caller, asking.createdAt());
+        if (!left) {
+            grant(users, caller, "trudy", "editor", reason("writes for the magazine"));
+        }
+        questions(users, asking.id());
+        if (!left) {
+            send(
+                    new RevokeRole(
+                            subject(users, "trudy"), "editor", Optional.empty(), Optional.of("left the magazine")),
+                    caller);
+            send(new DeactivateUser(users.apply("trudy")), caller);
+        }
+        send(new GrantPermission("support-agent", "tickets:close"), caller);
+        send(
                 new PutPolicy(
                         "release-freeze",
                         "Nothing goes into production while a release is frozen, not even back",
@@ -61,10 +74,10 @@ final class DemonstrationDay {
                         List.of(),
                         Optional.of("resource.attributes.frozen == true")),
                 caller);
-        questions(users, asking);
+        questions(users, asking.id());
     }
 
-    private void grants(Function<String, UserId> users, Caller caller, Instant now) {
+    private void grants(Function<String, UserId> users, Caller caller, Instant since) {
         grant(users, caller, "grace", "chief-editor", reason("took over from Paul"));
         grant(users, caller, "heidi", "release-manager", reason("on call"));
         grant(users, caller, "judy", "translator", reason("spring issue"));
@@ -73,22 +86,21 @@ final class DemonstrationDay {
         grant(users, caller, "olga", "finance-lead", reason("head of finance"));
         grant(users, caller, "peggy", "legal", reason("counsel"));
         grant(users, caller, "rosa", "engineer", reason("platform team"));
-        grant(users, caller, "trudy", "editor", reason("writes for the magazine"));
         grant(
                 users,
                 caller,
                 "ivan",
                 "editor",
-                terms(now.plus(Duration.ofDays(30)), List.of(), "internship until the end of the issue"));
+                terms(since.plus(Duration.ofDays(30)), List.of(), "internship until the end of the issue"));
         grant(
                 users,
                 caller,
                 "nils",
                 "accountant",
-                terms(now.plus(Duration.ofDays(365)), List.of("10.0.0.0/8"), "from the house only"));
+                terms(since.plus(Duration.ofDays(365)), List.of("10.0.0.0/8"), "from the house only"));
         Terms oneRelease = new Terms(
                 Optional.empty(),
-                Optional.of(now.plus(Duration.ofDays(7))),
+                Optional.of(since.plus(Duration.ofDays(7))),
                 List.of(),
                 Optional.of(new Terms.Target("releases", "24.11")),
                 Optional.of("stands in for Heidi"));
@@ -96,7 +108,24 @@ final class DemonstrationDay {
     }
 
     private void grant(Function<String, UserId> users, Caller caller, String name, String role, Terms terms) {
-        gateway.send(new AssignRole(subject(users, name), role, terms), caller);
+        send(new AssignRole(subject(users, name), role, terms), caller);
+    }
+
+    private void send(Object command, Caller caller) {
+        recorded(() -> gateway.<Object>send(command, caller));
+    }
+
+    private static <T> T recorded(Supplier<T> step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return step.get();
+            } catch (DecisionNotRecorded notNow) {
+                // Each attempt has waited for the journal already.
+                if (attempt == ATTEMPTS) {
+                    throw notNow;
+                }
+            }
+        }
     }
 
     private void questions(Function<String, UserId> users, UserId asking) {
@@ -136,7 +165,7 @@ final class DemonstrationDay {
                 Map.of("ip", address),
                 Optional.of(address),
                 provenance);
-        gateway.ask(question, ResponseTypes.instanceOf(Recorded.class), caller);
+        recorded(() -> gateway.ask(question, ResponseTypes.instanceOf(Recorded.class), caller));
     }
 
     private static Caller caller(UserId user, Channel channel) {

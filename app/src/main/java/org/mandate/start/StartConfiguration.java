@@ -2,7 +2,6 @@ package org.mandate.start;
 
 import java.io.PrintStream;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Optional;
 import org.mandate.config.MandateSettings;
 import org.mandate.enforcement.Gateway;
@@ -30,8 +29,8 @@ class StartConfiguration {
     @Bean
     @Profile("demo")
     Demonstration demonstration(
-            SystemGateway gateway, Gateway callers, Clock clock, @Value("${mandate.demo-password:}") String password) {
-        return new Demonstration(gateway, password, passwords, console, new DemonstrationDay(callers, clock));
+            SystemGateway gateway, Gateway callers, @Value("${mandate.demo-password:}") String password) {
+        return new Demonstration(gateway, password, passwords, console, new DemonstrationDay(callers));
     }
 
     @Bean

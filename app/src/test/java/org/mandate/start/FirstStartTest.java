@@ -8,7 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,15 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.event.RoleAssigned;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.authorization.facts.History;
+import org.mandate.enforcement.Gateway;
 import org.mandate.enforcement.SystemGateway;
+import org.mandate.enrolment.EnrolUser;
 import org.mandate.identity.UserId;
+import org.mandate.identity.token.SignIn;
+import org.mandate.identity.token.SignInOutcome;
+import org.mandate.identity.user.FindUser;
 import org.mandate.identity.user.FindUserId;
+import org.mandate.identity.user.UserView;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class FirstStartTest {
@@ -88,6 +98,53 @@ class FirstStartTest {
         try (var again = RunningApp.on(database, "--spring.profiles.active=demo")) {
             assertThat(again.getBean(History.class).head()).isEqualTo(head);
         }
+    }
+
+    @Test
+    void finishesADemonstrationThatWasInterrupted() {
+        var database = Databases.h2();
+        try (var app = RunningApp.on(database)) {
+            app.getBean(SystemGateway.class).<UserId>send(enrolment("bob", "shown to nobody, 17"));
+        }
+
+        try (var app = RunningApp.on(
+                database, "--spring.profiles.active=demo", "--mandate.demo-password=" + RunningApp.ADMIN_PASSWORD)) {
+            var system = app.getBean(SystemGateway.class);
+            assertThat(system.ask(new FindUserId("alice"), ResponseTypes.optionalInstanceOf(UserId.class)))
+                    .isPresent();
+            assertThat(system.<SignInOutcome>send(new SignIn("bob", RunningApp.ADMIN_PASSWORD, Set.of(), "::1"))
+                            .result())
+                    .isInstanceOf(SignInOutcome.Tokens.class);
+        }
+    }
+
+    @Test
+    void theDemonstrationsDayGoesOnWhereTheJournalIsLateAndAfterAnInterruption() {
+        try (var app = RunningApp.on(Databases.h2(), "--spring.profiles.active=demo")) {
+            var system = app.getBean(SystemGateway.class);
+            Function<String, UserId> users =
+                    name -> system.ask(new FindUserId(name), ResponseTypes.optionalInstanceOf(UserId.class))
+                            .orElseThrow();
+            long head = app.getBean(History.class).head();
+            UserView frank = system.ask(
+                            new FindUser(users.apply("frank")), ResponseTypes.optionalInstanceOf(UserView.class))
+                    .orElseThrow();
+            var day = new DemonstrationDay(new LateJournal(app.getBean(Gateway.class)));
+
+            day.happens(users.apply("admin"), frank, users, true);
+
+            assertThat(app.getBean(History.class).head()).isEqualTo(head);
+        }
+    }
+
+    private static EnrolUser enrolment(String username, String password) {
+        return new EnrolUser(
+                username,
+                username + "@example.org",
+                Optional.of(password),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(List.of("author")));
     }
 
     @Test
