@@ -135,7 +135,7 @@ public final class Condition {
         int line = issue.map(one -> one.getSourceLocation().getLine()).orElse(1);
         int column = issue.map(one -> one.getSourceLocation().getColumn() + 1).orElse(1);
         String message = issue.map(CelIssue::getMessage).orElse("does not compile");
-        return new ConditionFault(Math.max(1, line), Math.max(1, column), cut(message.strip()));
+        return new ConditionFault(Math.max(1, line), Math.max(1, column), cut(FaultWords.plain(message.strip())));
     }
 
     /** Reasons are kept for ever, so they never quote a value: only what stands in the condition itself. */

@@ -50,7 +50,7 @@ final class Futile implements CelAstValidator {
             Regex.compile(pattern);
             return Optional.empty();
         } catch (CelInvalidArgumentException e) {
-            return Optional.of("no regular expression of a size that is taken: " + e.getMessage());
+            return Optional.of(FaultWords.ofPattern(pattern, e));
         }
     }
 

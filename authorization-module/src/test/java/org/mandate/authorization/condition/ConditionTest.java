@@ -141,6 +141,25 @@ class ConditionTest {
         assertThat(fault.line() + ":" + fault.column()).as(fault.getMessage()).isEqualTo(line + ":" + column);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            'x'.matches('[') ; `[` is no regular expression: missing closing ]
+            'x'.matches('((((((a{10}){10}){10}){10}){10}){10})z') ; `((((((a{10}){10}){10}){10}){10}){10})z` is too large a regular expression
+            true && && true ; `&&` cannot stand here
+            true) ; `)` cannot stand here
+            subject.id == ; it ends where something is still missing
+            'x' == 'y ; `'y` is nothing that a condition is written in
+            nobody == 'a' ; `nobody` is not known here
+            subject.nothing == 'a' ; there is no field `nothing` here
+            subject.id == 5 ; `==` does not fit what it is given: string, int
+            1 + 2 ; a condition must be true or false
+            """)
+    void saysWhatIsWrongInPlainWords(String source, String words) {
+        ConditionFault fault = catchThrowableOfType(ConditionFault.class, () -> Condition.toKeep(source));
+
+        assertThat(fault).hasMessage(words);
+    }
+
     /** What was kept before it was refused compiles for ever, and cannot be judged. */
     @ParameterizedTest(name = "{0} at {1}:{2}")
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
