@@ -90,6 +90,8 @@ class AuditTest {
         assertThat(count(of + "&requester=nobody")).isZero();
         assertThat(count(of + "&channel=http")).isEqualTo(4);
         assertThat(count(of + "&channel=console")).isZero();
+        assertThat(count(of + "&channel=!console")).isEqualTo(4);
+        assertThat(count(of + "&channel=!http")).isZero();
         assertThat(count(of + "&reason=role")).isPositive();
         assertThat(count(of + "&from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"))
                 .isEqualTo(4);
@@ -167,6 +169,9 @@ class AuditTest {
         auditor.get("/audit/decisions?limit=many").expectFault("limit");
         auditor.get("/audit/decisions?from=yesterday").expectFault("from");
         auditor.get("/audit/decisions?to=%2B1000000000-12-31T23:59:59Z").expectFault("to");
+        auditor.get("/audit/decisions?from=2026-11-22T12:00:00Z&to=2026-11-22T12:00:00Z")
+                .expectFault("to");
+        auditor.get("/audit/decisions?channel=!pigeon").expectFault("channel");
         auditor.get("/audit/decisions?cursor=nonsense").expectFault("cursor");
         auditor.get("/audit/decisions?reason=mood").expectFault("reason");
         auditor.get("/audit/decisions?channel=pigeon").expectFault("channel");

@@ -277,6 +277,9 @@ class HistoryTest {
         assertThat(admin.get("/history/events?from=position:3&to=position:5").items())
                 .extracting(item -> item.path("position").asInt())
                 .containsExactly(3, 4);
+        admin.get("/history/events?from=position:5&to=position:5").expectFault("to");
+        admin.get("/history/events?from=2026-11-22T12:00:00Z&to=2026-11-21T12:00:00Z")
+                .expectFault("to");
     }
 
     @Test

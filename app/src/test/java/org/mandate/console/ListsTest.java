@@ -6,6 +6,7 @@ import static org.mandate.console.PlainVisit.form;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.mandate.authorization.role.RetireRole;
 import org.mandate.authorization.role.RevokePermission;
 import org.mandate.console.PlainVisit.Answer;
 import org.mandate.enforcement.SystemGateway;
+import org.mandate.identity.UserId;
+import org.mandate.identity.user.ChangeAttributes;
 import org.springframework.web.util.HtmlUtils;
 
 /** Lists that are longer than a page, and what narrows them. */
@@ -123,5 +126,65 @@ class ListsTest {
         assertThat(visit.get("/console/changes?role=changing&policy=x").status())
                 .isEqualTo(400);
         system.send(new RetireRole("changing"));
+    }
+
+    @Test
+    void aTimeThatEndsBeforeItBeginsIsRefusedWithAReason() {
+        String times = "from=2026-11-22T12:00&to=2026-11-22T12:00";
+        for (String list : List.of("/console/decisions?", "/console/changes?")) {
+            Answer page = visit.get(list + times);
+
+            assertThat(page.status()).as(list).isEqualTo(400);
+            assertThat(page.body()).as(list).contains("must be after", "id=\"to-fault\"");
+        }
+    }
+
+    @Test
+    void anExportOfNoKnownFormIsRefused() {
+        assertThat(visit.get("/console/decisions/export?format=xml").status()).isEqualTo(400);
+        assertThat(visit.get("/console/decisions/export?format=csv").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aNameThatNobodyHasIsToldFromOneOfWhichNothingMatches() {
+        assertThat(visit.get("/console/changes?subject=nosuch").body()).contains("There is no user nosuch");
+        assertThat(visit.get("/console/changes?by=nosuch").body()).contains("There is no user nosuch");
+        assertThat(visit.get("/console/changes?role=nosuch").body()).contains("There is no role nosuch");
+        assertThat(visit.get("/console/changes?policy=nosuch").body()).contains("There is no policy nosuch");
+        assertThat(visit.get("/console/changes?subject=alice&type=UserErased").body())
+                .contains("No change matches");
+    }
+
+    @Test
+    void decisionsAreFoundWithoutThoseOfTheConsole() {
+        String all = visit.get("/console/decisions").body();
+        String rest = visit.get("/console/decisions?channel=!console").body();
+
+        assertThat(all).contains("browse").contains("Without the console");
+        assertThat(found("<span class=\"name\">([^<]*)</span>", visit.get("/console/decisions?channel=!console")))
+                .isNotEmpty()
+                .doesNotContain("read-names");
+        assertThat(rest).contains("any but the console");
+        assertThat(visit.get("/console/decisions?channel=!nowhere").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatTurnsTheDirectionTurnsNothingOnAPage() {
+        Answer answer = visit.get("/console/ask?subject=alice&action=x%E2%80%AEderit&resourceType=posts&resource=7");
+
+        assertThat(answer.body().replaceAll("<input[^>]*>", ""))
+                .contains("U+202E</code>derit")
+                .doesNotContain("\u202E");
+    }
+
+    @Test
+    void attributesAreShownAsJson() {
+        UserId sven = new UserId(People.id("sven"));
+        Map<String, Object> nested = Map.of("desk", Map.of("rooms", List.of(1, 2)), "team", "press");
+        system.send(new ChangeAttributes(sven, nested));
+        String json = "{&quot;rooms&quot;:[1,2]}";
+
+        assertThat(visit.get("/console/users/" + sven).body()).contains(json, ">press<");
+        assertThat(visit.get("/console/changes?subject=sven").body()).contains(json);
     }
 }

@@ -48,8 +48,10 @@ class ChangesController {
     private final Gateway gateway;
     private final KnownNames known;
     private final NamedSubjects subjects;
+    private final UnknownNames unknown;
 
-    ChangesController(Gateway gateway, KnownNames known, NamedSubjects subjects) {
+    ChangesController(Gateway gateway, KnownNames known, NamedSubjects subjects, UnknownNames unknown) {
+        this.unknown = unknown;
         this.gateway = gateway;
         this.known = known;
         this.subjects = subjects;
@@ -77,6 +79,7 @@ class ChangesController {
         FindHistory query = new FindHistory(filter(form), true, PAGE, place(form));
         HistoryPage page = gateway.ask(query, ResponseTypes.instanceOf(HistoryPage.class), caller);
         Names names = known.of(page.items().stream().flatMap(EventRow::users).toList(), caller);
+        model.addAttribute("unknown", page.items().isEmpty() ? unknown.of(form, caller) : "");
         model.addAttribute(
                 "rows",
                 page.items().stream().map(told -> EventRow.of(told, names)).toList());

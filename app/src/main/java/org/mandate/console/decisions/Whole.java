@@ -2,6 +2,7 @@ package org.mandate.console.decisions;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.mandate.authorization.entity.AttributeText;
 import org.mandate.authorization.journal.DecisionRecord;
 
 /** What stands in a record beside the question and the answer. */
@@ -15,14 +16,14 @@ record Whole(
         String ip,
         String userAgent,
         String requestId,
-        Map<String, Object> given) {
+        Map<String, String> given) {
 
     static Whole of(DecisionRecord made) {
-        Map<String, Object> given = new TreeMap<>();
-        made.subjectProperties().forEach((name, value) -> given.put("subject." + name, value));
-        made.action().properties().forEach((name, value) -> given.put("action." + name, value));
-        made.resource().properties().forEach((name, value) -> given.put("resource." + name, value));
-        made.context().forEach((name, value) -> given.put("context." + name, value));
+        Map<String, String> given = new TreeMap<>();
+        made.subjectProperties().forEach((name, value) -> given.put("subject." + name, AttributeText.of(value)));
+        made.action().properties().forEach((name, value) -> given.put("action." + name, AttributeText.of(value)));
+        made.resource().properties().forEach((name, value) -> given.put("resource." + name, AttributeText.of(value)));
+        made.context().forEach((name, value) -> given.put("context." + name, AttributeText.of(value)));
         return new Whole(
                 made.position(),
                 made.sequence(),

@@ -153,7 +153,6 @@ class UserController {
     private String show(AccountView account, Fields form, FormFaults faults, Caller caller, Model model) {
         UserView user = account.user();
         model.addAttribute("user", UserRow.of(user));
-        model.addAttribute("attributes", user.attributes());
         Names names = known.of(
                 account.access().roles().stream()
                         .map(AssignmentView::grantedBy)
@@ -168,7 +167,7 @@ class UserController {
         model.addAttribute("mayEdit", gateway.wouldAdmit(new OpenForm("users"), caller));
         boolean mayDeactivate = gateway.wouldAdmit(activation(user.id(), false), caller);
         model.addAttribute("mayDeactivate", mayDeactivate);
-        List<String> grantable = grantable(user.id(), caller);
+        List<String> grantable = grantable(user.id(), caller, model);
         model.addAttribute("grantable", grantable);
         model.addAttribute("mayGrant", !grantable.isEmpty());
         return "console/users/user";
@@ -179,13 +178,15 @@ class UserController {
     }
 
     /** The roles that this caller could give; asked only of the first few, since more cannot be chosen from. */
-    private List<String> grantable(UserId user, Caller caller) {
+    private List<String> grantable(UserId user, Caller caller, Model model) {
         BrowseRoles roles = BrowseRoles.all(SUGGESTED_ROLES);
         AssignRole any = assignment(user, "user");
         if (!gateway.wouldAdmit(roles, caller) || !gateway.wouldAdmit(any, caller)) {
             return List.of();
         }
-        return gateway.ask(roles, ResponseTypes.instanceOf(RolePage.class), caller).items().stream()
+        RolePage first = gateway.ask(roles, ResponseTypes.instanceOf(RolePage.class), caller);
+        model.addAttribute("moreRoles", first.next().isPresent());
+        return first.items().stream()
                 .map(RoleView::name)
                 .filter(role -> gateway.wouldAdmit(assignment(user, role), caller))
                 .toList();

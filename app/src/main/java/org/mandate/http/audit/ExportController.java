@@ -67,6 +67,9 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         boolean asLines = format.equals("ndjson");
+        if (!asLines && !format.equals("csv")) {
+            throw Problem.invalid("format", "must be `csv` or `ndjson`").found();
+        }
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"decisions." + (asLines ? "ndjson" : "csv") + "\"");
         export(filters, MediaType.parseMediaType(asLines ? LINES : CSV + ";header=present"), caller, response);

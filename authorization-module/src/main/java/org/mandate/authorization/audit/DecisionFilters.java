@@ -15,6 +15,7 @@ import org.mandate.authorization.journal.Provenance.Channel;
  * What records are narrowed to. Every filter that is given must match.
  * @param subject id of the subject
  * @param requester id of the requester
+ * @param channel the label of a channel, or of all others where {@code !} stands before it
  * @param reason the label of a kind that any reason of the record has
  * @param from inclusive
  * @param to exclusive
@@ -30,6 +31,8 @@ public record DecisionFilters(
         Optional<String> reason,
         Optional<Instant> from,
         Optional<Instant> to) {
+
+    private static final String OTHER_THAN = "!";
 
     /** Everything, gaps as well. */
     public static final DecisionFilters NONE = new DecisionFilters(
@@ -75,10 +78,13 @@ public record DecisionFilters(
                 Optional.empty());
     }
 
-    /** Refuses what no record can have because it is no value of the field at all. */
+    /** Refuses what no record can have because it is no value of the field at all, and a time in which there is none. */
     void check() {
-        channel.ifPresent(label -> known("channel", label, Labels.CHANNELS));
+        channel.ifPresent(label -> known("channel", label.replaceFirst("^!", ""), Labels.CHANNELS));
         reason.ifPresent(label -> known("reason", label, Labels.KINDS));
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw new AccessRuleViolated(Rule.INVALID, "to", "must be after `from`");
+        }
     }
 
     private static void known(String field, String label, List<String> labels) {
@@ -99,7 +105,7 @@ public record DecisionFilters(
 
     /** Whether they are narrowed to a time, or to nothing. */
     public boolean onlyTime() {
-        return Terms.of(this).length == 0;
+        return channel.isEmpty() && Terms.of(this).length == 0;
     }
 
     /** The same in another time. */
@@ -123,13 +129,23 @@ public record DecisionFilters(
                 && is(resourceType, record.resource().type())
                 && is(resource, record.resource().id())
                 && is(requester, record.provenance().requester().id())
-                && is(channel, record.provenance().channel().label())
+                && channel.map(wanted -> through(record, wanted)).orElse(true)
                 && allowed.map(wanted -> wanted == record.allowed()).orElse(true)
                 && reason.map(kind -> has(record, kind)).orElse(true);
     }
 
     private static boolean is(Optional<String> wanted, String value) {
         return wanted.isEmpty() || wanted.get().equals(value);
+    }
+
+    private static boolean through(DecisionRecord record, String wanted) {
+        String label = record.provenance().channel().label();
+        return wanted.startsWith(OTHER_THAN) ? !wanted.equals(OTHER_THAN + label) : wanted.equals(label);
+    }
+
+    /** The channel that an index can look for. */
+    Optional<String> indexedChannel() {
+        return channel.filter(label -> !label.startsWith(OTHER_THAN));
     }
 
     private static boolean has(DecisionRecord record, String kind) {

@@ -36,7 +36,7 @@ final class Terms {
                         hash(Term.ACTION, filters.action()),
                         hash(Term.RESOURCE_TYPE, filters.resourceType()),
                         hash(Term.REASON, filters.reason()),
-                        hash(Term.CHANNEL, filters.channel()),
+                        hash(Term.CHANNEL, filters.indexedChannel()),
                         hash(Term.DECISION, filters.allowed().map(Terms::label)))
                 .flatMap(Optional::stream)
                 .mapToInt(Integer::intValue)

@@ -25,21 +25,36 @@ public record HistoryFilter(
 
     /** Every event. */
     public static HistoryFilter all() {
-        return about(Optional.empty(), Optional.empty());
+        return about(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What happened to a subject, at every time. */
+    public static HistoryFilter of(SubjectId subject) {
+        return about(Optional.of(subject), Optional.empty(), Optional.empty());
     }
 
     /** What a policy said, at every time. */
     public static HistoryFilter ofPolicy(String id) {
-        return about(Optional.of(id), Optional.empty());
+        return about(Optional.empty(), Optional.of(id), Optional.empty());
     }
 
     /** What a role itself said, at every time. */
     public static HistoryFilter ofRole(String name) {
-        return about(Optional.empty(), Optional.of(name));
+        return about(Optional.empty(), Optional.empty(), Optional.of(name));
     }
 
-    private static HistoryFilter about(Optional<String> policy, Optional<String> role) {
+    /** Whether no moment can lie in its time; told where both ends are named alike. */
+    boolean endsBeforeItBegins() {
+        return from.flatMap(When::instant)
+                        .flatMap(start -> to.flatMap(When::instant).map(end -> !start.isBefore(end)))
+                        .orElse(false)
+                || from.flatMap(When::position)
+                        .flatMap(start -> to.flatMap(When::position).map(end -> start >= end))
+                        .orElse(false);
+    }
+
+    private static HistoryFilter about(Optional<SubjectId> subject, Optional<String> policy, Optional<String> role) {
         return new HistoryFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), policy, role, Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), subject, policy, role, Optional.empty());
     }
 }

@@ -45,6 +45,9 @@ final class HistoryQueries {
         wanted.type().filter(type -> !events.types().contains(type)).ifPresent(type -> {
             throw Vocabulary.invalid("type", "must be one of " + String.join(", ", events.types()));
         });
+        if (wanted.endsBeforeItBegins()) {
+            throw Vocabulary.invalid("to", "must be after `from`");
+        }
         return new PastEvents.Filter(
                 wanted.from().map(when -> before("from", when)).orElse(0L),
                 Math.min(wanted.to().map(when -> before("to", when)).orElse(past.head()), past.head()),

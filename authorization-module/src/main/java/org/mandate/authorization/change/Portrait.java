@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.change.HistoryPage.Alteration;
+import org.mandate.authorization.entity.AttributeText;
 import org.mandate.authorization.event.AssignmentEvent;
 import org.mandate.authorization.event.ConstraintEvent;
 import org.mandate.authorization.event.EntityEvent;
@@ -134,7 +135,7 @@ final class Portrait {
     private void attributes(String type, String id) {
         facts.attributes(type, id)
                 .orElse(Map.of())
-                .forEach((name, value) -> put("attributes." + name, String.valueOf(value)));
+                .forEach((name, value) -> put("attributes." + name, AttributeText.of(value)));
     }
 
     private void put(String member, String value) {
