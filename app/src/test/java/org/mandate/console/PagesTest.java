@@ -5,10 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each page, in both themes, wide and narrow: without a fault of accessibility, overflow, or a word on the script console. */
+/**
+ * Each page, in both themes, wide and narrow: without a fault of accessibility, overflow, or a word on the script console.
+ * Before all else, so that its pictures show the demonstration and nothing that other tests have done.
+ */
+@Order(1)
 class PagesTest {
 
     private record Place(String name, String visitor, String path) {
