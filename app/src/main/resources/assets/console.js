@@ -65,6 +65,27 @@
       enliven(load.detail.elt);
     }
   });
+  document.addEventListener('console:arrived', (arrived) => enliven(arrived.detail));
+  // Whom a change would reach is shown in its place and given the focus.
+  document.addEventListener('htmx:afterSettle', (settled) => {
+    if (settled.detail.target?.id === 'reach') {
+      settled.detail.target.focus();
+    }
+  });
+  // What is wrong with a form stands on its page: there it is sent as it would be without a script.
+  const sentWhole = (look) => {
+    const step = Object.assign(document.createElement('input'), { type: 'hidden', name: look.name, value: look.value });
+    look.form.append(step);
+    look.form.action = look.formAction;
+    look.form.submit();
+  };
+  document.addEventListener('htmx:beforeSwap', (swap) => {
+    const look = swap.detail.requestConfig.elt;
+    if (look.value === 'look' && (swap.detail.isError || look.form.querySelector('[role=alert]'))) {
+      swap.detail.shouldSwap = false;
+      sentWhole(look);
+    }
+  });
   // What is drawn takes its colours from the theme: drawn anew when the system changes it.
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => enliven(document));
   document.addEventListener('keydown', (key) => {

@@ -4,43 +4,11 @@
 
   const MOST = 200;
   const AGAIN_AFTER = 3000;
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-
-  // The rows come from the server's own template; what is not on the page is not known here, so a new name stays an id.
-  const names = () => new Map([...document.querySelectorAll('[data-part=who] a')].map((link) => [link.pathname, link.textContent]));
-
-  const filled = (record, known) => {
-    const row = document.getElementById(`live-${record.decision}`).content.querySelector('tr').cloneNode(true);
-    const part = (name) => row.querySelector(`[data-part=${name}]`);
-    const time = row.querySelector('time');
-    const at = new Date(record.at);
-    part('link').href = `/console/decisions/${encodeURIComponent(record.id)}`;
-    time.dateTime = record.at;
-    time.title = `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-    time.textContent = format.format(at);
-    time.dataset.local = '';
-    part('action').textContent = record.action;
-    part('type').textContent = record.resource.type;
-    part('resource').textContent = record.resource.id;
-    part('resource').title = record.resource.id;
-    part('why').textContent = (record.reasons[0]?.detail ?? '').replaceAll('`', '');
-    const who = part('who');
-    if (record.subject.type === 'user') {
-      // The template's link has an address where this visitor may open the pages of users.
-      const opens = who.querySelector('a[href]') !== null;
-      const link = document.createElement('a');
-      link.href = `/console/users/${encodeURIComponent(record.subject.id)}`;
-      link.textContent = record.username ?? known.get(link.pathname) ?? record.subject.id;
-      if (!opens) {
-        link.removeAttribute('href');
-      }
-      link.className = 'id';
-      link.title = record.subject.id;
-      who.replaceChildren(link);
-    } else {
-      who.textContent = `${record.subject.type} ${record.subject.id}`;
-    }
-    return row;
+  // A record comes as the row that the server makes of it; what is lost comes as none.
+  const rowOf = (html) => {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    return template.content.querySelector('tr');
   };
 
   class Follower {
@@ -55,7 +23,6 @@
 
     start() {
       this.following = true;
-      this.known = names();
       this.open();
       this.show('Following the journal.');
     }
@@ -85,15 +52,16 @@
     }
 
     take(event) {
-      const record = JSON.parse(event.data);
+      const row = rowOf(event.data);
       this.last = event.lastEventId;
-      if (!record.decision) {
+      if (!row) {
         return;
       }
       this.box.querySelector('[data-empty]')?.remove();
       this.box.querySelector('[data-rows]').hidden = false;
       const list = this.box.querySelector('tbody');
-      list.prepend(filled(record, this.known));
+      list.prepend(row);
+      document.dispatchEvent(new CustomEvent('console:arrived', { detail: row }));
       while (list.rows.length > MOST) {
         list.rows[list.rows.length - 1].remove();
       }

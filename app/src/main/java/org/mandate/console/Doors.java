@@ -22,7 +22,8 @@ public final class Doors {
     private final Gateway gateway;
     private final Map<Class<?>, Boolean> known = new HashMap<>();
 
-    Doors(Caller caller, Gateway gateway) {
+    /** Those of this visitor. */
+    public Doors(Caller caller, Gateway gateway) {
         this.caller = caller;
         this.gateway = gateway;
     }

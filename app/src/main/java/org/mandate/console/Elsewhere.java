@@ -29,6 +29,7 @@ class Elsewhere {
         model.addAttribute("errors", java.util.List.of());
         model.addAttribute("decision", "");
         model.addAttribute("requestId", "");
+        model.addAttribute("passing", false);
         return "console/error";
     }
 }

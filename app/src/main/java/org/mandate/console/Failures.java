@@ -60,6 +60,8 @@ class Failures {
         model.put("errors", problem.errors());
         model.put("decision", problem.decisionId().orElse(""));
         model.put("requestId", requestId(request));
+        model.put("passing", problem.kind().passes());
+        model.put("again", request.getMethod().equals("GET") ? around.get("here") : null);
         problem.headers().forEach(response::setHeader);
         ModelAndView page = new ModelAndView("console/error", model);
         page.setStatus(

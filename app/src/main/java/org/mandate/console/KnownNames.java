@@ -43,17 +43,21 @@ public class KnownNames {
 
     /** Records as rows, with names. */
     public List<RecordRow> rows(List<DecisionRecord> records, Caller caller) {
-        List<String> ids = records.stream()
-                .flatMap(made -> Stream.concat(
+        Names names =
+                of(records.stream().flatMap(made -> mentioned(made).stream()).toList(), caller);
+        return records.stream().map(made -> RecordRow.of(made, names)).toList();
+    }
+
+    /** The ids in a record that may be those of users. */
+    public static List<String> mentioned(DecisionRecord made) {
+        return Stream.concat(
                         Stream.of(made.subject(), made.provenance().requester())
                                 .filter(subject -> subject.type().equals(SubjectId.USER))
                                 .map(SubjectId::id),
                         Stream.of(made.resource())
                                 .filter(resource -> resource.type().equals("users"))
-                                .map(resource -> resource.id())))
+                                .map(resource -> resource.id()))
                 .toList();
-        Names names = of(ids, caller);
-        return records.stream().map(made -> RecordRow.of(made, names)).toList();
     }
 
     private static Optional<UserId> user(String id) {

@@ -2,7 +2,6 @@ package org.mandate.console;
 
 import java.time.Instant;
 import java.util.List;
-import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.journal.DecisionRecord;
 import org.mandate.oversight.Names;
@@ -36,26 +35,6 @@ public record RecordRow(
         private static Because of(Reason reason, Names names) {
             return new Because(reason.kind().label(), reason.name(), Sentence.of(names.in(reason.detail())));
         }
-    }
-
-    /** A row that says nothing but the answer, to be filled by what follows the journal. */
-    public static RecordRow blank(boolean allowed) {
-        return new RecordRow(
-                "",
-                Instant.EPOCH,
-                SubjectId.USER,
-                "",
-                "",
-                SubjectId.USER,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                allowed,
-                "",
-                List.of());
     }
 
     /** The row of a record, with names in place of the ids of users. */

@@ -42,6 +42,7 @@ class AddressesTest {
             page.locator("#role").fill("translator");
             page.locator("#reason").fill("summer & autumn");
             press(page, "See whom it reaches");
+            page.locator("#reach .card").waitFor();
             assertThat(page.url()).contains("/roles?role=translator");
 
             page.locator("button[value=dark]").click();

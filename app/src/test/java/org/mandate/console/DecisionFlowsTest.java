@@ -50,7 +50,31 @@ class DecisionFlowsTest {
             assertThat(newest.locator("time").getAttribute("title")).endsWith("UTC");
             page.getByText("Stop following").click();
             assertThat(page.locator("#live-state").textContent()).isEmpty();
+            String live = newest.innerHTML();
+            page.reload();
+            assertThat(live)
+                    .isEqualTo(page.locator("#decisions tbody tr").first().innerHTML());
             visit.isInOrder("a list that was followed");
+        }
+    }
+
+    @Test
+    void whoWasNotOnThePageIsNamedWhileTheJournalIsFollowed() {
+        try (Visit visit = Visit.of("erin");
+                Visit other = Visit.of("dave")) {
+            Page page = visit.page();
+            visit.open("/console/decisions?action=never-asked&channel=!console");
+            assertThat(page.locator("#decisions").textContent()).contains("No decision matches");
+            visit.open("/console/decisions?subject=dave&resourceType=policies");
+            page.getByText("Follow live").click();
+            page.locator("#live-state", containing("Following")).waitFor();
+
+            other.open("/console/policies");
+
+            page.locator("#live-state", containing("1 new")).waitFor();
+            assertThat(page.locator("#decisions tbody tr").first().textContent())
+                    .contains("dave")
+                    .doesNotContain(People.id("dave"));
         }
     }
 

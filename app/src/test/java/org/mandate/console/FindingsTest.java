@@ -66,8 +66,11 @@ class FindingsTest {
             page.locator("#effect").selectOption("deny");
             page.locator("#resourceType").fill("posts");
             press(page, "See whom it reaches");
+            page.locator("#reach .card").waitFor();
 
             assertThat(page.locator("#reach").textContent()).contains("Nothing is changed yet");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("reach");
+            assertThat(page.locator("#reach").boundingBox().y).isLessThan(900);
             assertThat(page.locator("#id").inputValue()).isEqualTo("looked-at-only");
         }
     }
@@ -117,6 +120,41 @@ class FindingsTest {
     }
 
     @Test
+    void withoutScriptsTheBrowserGoesToWhomAChangeReaches() {
+        try (Visit visit = Visit.withoutScripts("admin")) {
+            Page page = visit.page();
+            visit.open("/console/roles/editor/edit");
+            press(page, "See whom it reaches");
+
+            assertThat(page.url()).endsWith("/console/roles/editor/edit#reach");
+            assertThat(page.locator("#reach").boundingBox().y).isLessThan(900);
+            visit.open(People.named("/console/users/{quentin}/roles?role=editor"));
+            press(page, "See whom it reaches");
+            assertThat(page.url()).endsWith("/roles?role=editor#reach");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAChangeIsSaidWhereItsReachWasAskedFor() {
+        try (Visit visit = Visit.of("admin")) {
+            Page page = visit.page();
+            visit.open("/console/policies?new");
+            page.locator("#id").fill("looked-at-only");
+            page.locator("#resourceType").fill("posts");
+            page.locator("#condition").fill("true && && true");
+            press(page, "See whom it reaches");
+
+            page.getByRole(AriaRole.ALERT).waitFor();
+            assertThat(page.locator(".place").textContent()).contains("Line 1, column 9");
+            assertThat(page.locator("main").textContent()).contains("cannot stand here");
+            page.locator("#condition").fill("true");
+            press(page, "See whom it reaches");
+            page.locator("#reach .card").waitFor();
+            assertThat(page.getByRole(AriaRole.ALERT).count()).isZero();
+        }
+    }
+
+    @Test
     void whomANewRoleReachesIsSeenBeforeItIsMade() {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
@@ -124,6 +162,7 @@ class FindingsTest {
             page.locator("#name").fill("looked-at-only");
             page.locator("input[value='posts:read']").check();
             press(page, "See whom it reaches");
+            page.locator("#reach .card").waitFor();
 
             assertThat(page.locator("#reach").textContent()).contains("Who gains", "Nobody.");
             assertThat(page.locator("#name").inputValue()).isEqualTo("looked-at-only");

@@ -118,6 +118,7 @@ class FlowsTest {
             visit.open("/console/roles/editor/edit");
             page.locator("input[value='posts:publish']").uncheck();
             press(page, "See whom it reaches");
+            page.locator("#reach .card").waitFor();
 
             assertThat(page.locator("#reach").textContent()).contains("Who loses", "carol", "posts:publish");
             assertThat(page.locator("input[value='posts:publish']").isChecked()).isFalse();

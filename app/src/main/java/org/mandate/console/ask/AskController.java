@@ -13,6 +13,7 @@ import org.mandate.authorization.change.Flips;
 import org.mandate.authorization.change.HistoryFilter;
 import org.mandate.authorization.change.HistoryPage;
 import org.mandate.authorization.decision.Decision;
+import org.mandate.authorization.decision.Explanation;
 import org.mandate.authorization.history.EvaluatePast;
 import org.mandate.authorization.history.EvaluatePast.Asked;
 import org.mandate.authorization.history.PastDecisions;
@@ -20,6 +21,7 @@ import org.mandate.authorization.history.When;
 import org.mandate.console.Attempt;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
+import org.mandate.console.Link;
 import org.mandate.console.Questions;
 import org.mandate.console.RecordRow.Because;
 import org.mandate.console.Sentence;
@@ -37,6 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AskController {
 
     private static final int TURNS = 100;
+    private static final List<String> FIELDS =
+            List.of("subject", "action", "resourceType", "resource", "subjectType", "context", "properties");
 
     private final Gateway gateway;
     private final Questions questions;
@@ -73,8 +77,8 @@ class AskController {
         Decision decision = answers.decisions().get(0);
         model.addAttribute("allowed", decision.allowed());
         model.addAttribute("place", answers.place());
-        model.addAttribute(
-                "reasons", decision.reasons().stream().map(Because::of).toList());
+        model.addAttribute("asOf", asOf(form, answers.place().position()));
+        model.addAttribute("reasons", reasons(decision));
         decision.explanation().ifPresent(explanation -> {
             model.addAttribute("sentence", Sentence.of(explanation.sentence()));
             model.addAttribute("tree", List.of(TreeNode.of(explanation.tree())));
@@ -89,6 +93,22 @@ class AskController {
         model.addAttribute("initially", flips.initially());
         model.addAttribute("complete", flips.complete());
         model.addAttribute("turns", flips.items().stream().map(Turn::of).toList());
+    }
+
+    /** Those that the sentence does not say already. */
+    private static List<Because> reasons(Decision decision) {
+        String said = decision.explanation().map(Explanation::sentence).orElse("");
+        return decision.reasons().stream()
+                .filter(reason -> !said.contains(reason.detail()))
+                .map(Because::of)
+                .toList();
+    }
+
+    /** The same question, which has this answer for ever. */
+    private static String asOf(Fields form, long position) {
+        Link link = Link.to("/console/ask");
+        FIELDS.forEach(name -> link.with(name, form.optional(name)));
+        return link.with("at", Optional.of("position:" + position)).toString();
     }
 
     /** A moment at which the answer turned. */

@@ -20,7 +20,6 @@ import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
 import org.mandate.console.Histogram;
 import org.mandate.console.KnownNames;
-import org.mandate.console.RecordRow;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
@@ -95,8 +94,6 @@ class DecisionsController {
                 "newest",
                 page.items().stream().findFirst().map(JournalEntry::sequence).orElse(0L));
         model.addAttribute("mayFollow", cursor.isEmpty());
-        model.addAttribute("blankAllow", RecordRow.blank(true));
-        model.addAttribute("blankDeny", RecordRow.blank(false));
         model.addAttribute("older", filters.link(LIST).further("cursor", page.next()));
         model.addAttribute("newer", cursor.isEmpty() ? "" : filters.link(LIST).further("cursor", page.prev()));
         model.addAttribute(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.mandate.authorization.integrity.RecordJson;
+import java.util.stream.Collectors;
 import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
@@ -121,7 +121,7 @@ class LiveStreams implements SmartLifecycle {
         while (running && stream.allowed().getAsBoolean()) {
             var entries = stream.feed().next(PATIENCE);
             for (var entry : entries) {
-                out.write(event(entry));
+                out.write(event(entry, stream.told().apply(entry)));
             }
             if (entries.isEmpty() && System.nanoTime() - lastWritten > HEARTBEAT_NANOS) {
                 out.write(ALIVE);
@@ -133,9 +133,9 @@ class LiveStreams implements SmartLifecycle {
         }
     }
 
-    private static byte[] event(JournalEntry entry) {
-        return ("id: " + entry.sequence() + "\ndata: " + RecordJson.text(entry) + "\n\n")
-                .getBytes(StandardCharsets.UTF_8);
+    private static byte[] event(JournalEntry entry, String told) {
+        var lines = told.lines().map(line -> "data: " + line + "\n").collect(Collectors.joining());
+        return ("id: " + entry.sequence() + "\n" + lines + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.audit.DecisionFeed;
 import org.mandate.authorization.audit.FollowDecisions;
+import org.mandate.authorization.integrity.RecordJson;
+import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.edge.TokenWatch;
@@ -26,8 +29,10 @@ class StreamController {
     private final Gateway gateway;
     private final LiveStreams streams;
     private final TokenWatch tokens;
+    private final LiveRows rows;
 
-    StreamController(Gateway gateway, LiveStreams streams, TokenWatch tokens) {
+    StreamController(Gateway gateway, LiveStreams streams, TokenWatch tokens, LiveRows rows) {
+        this.rows = rows;
         this.gateway = gateway;
         this.streams = streams;
         this.tokens = tokens;
@@ -40,17 +45,27 @@ class StreamController {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
+        open(filters, lastEventId, RecordJson::text, caller, request, response);
+    }
+
+    private void open(
+            RecordFilters filters,
+            Optional<String> lastEventId,
+            Function<JournalEntry, String> told,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var query = new FollowDecisions(
                 filters.filters(), lastEventId.filter(id -> !id.isEmpty()).map(StreamController::sequence));
         var still = tokens.still();
         streams.open(request, response, () -> {
             DecisionFeed feed = gateway.ask(query, ResponseTypes.instanceOf(DecisionFeed.class), caller);
-            return new LiveStream(feed, () -> still.getAsBoolean() && gateway.wouldAdmit(query, caller));
+            return new LiveStream(feed, () -> still.getAsBoolean() && gateway.wouldAdmit(query, caller), told);
         });
     }
 
     /**
-     * The same for the console, whose visitors have a cookie in place of a token. A page cannot say in a header what it has
+     * The same for the console, whose visitors have a cookie in place of a token and see rows in place of JSON. A page cannot say in a header what it has
      * seen: {@code since} is the sequence of its newest record.
      */
     @Hidden
@@ -62,7 +77,8 @@ class StreamController {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        stream(filters, lastEventId.filter(id -> !id.isEmpty()).or(() -> since), caller, request, response);
+        var seen = lastEventId.filter(id -> !id.isEmpty()).or(() -> since);
+        open(filters, seen, rows.rows(caller), caller, request, response);
     }
 
     private static long sequence(String id) {

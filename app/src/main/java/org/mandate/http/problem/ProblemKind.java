@@ -91,6 +91,14 @@ public enum ProblemKind {
         return explanation;
     }
 
+    /** Whether it passes by itself, so that the same request may be answered a moment later. */
+    public boolean passes() {
+        return switch (this) {
+            case NOT_READY, NOT_RECORDED, NOT_REACHED, TOO_MANY_REQUESTS -> true;
+            default -> false;
+        };
+    }
+
     /** The last part of {@link #type}. */
     public String slug() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -29,11 +29,14 @@ record RenderedProblem(String type, String text) {
               <h1>%2$s</h1>
               <p class="lead">%3$s</p>
               <dl class="facts"><div><dt>Request</dt><dd class="mono">%4$s</dd></div></dl>
-              <p><a class="btn" href="/console">To the first page</a></p>
+              %6$s<p class="actions"><a class="btn" href="/console">To the first page</a></p>
             </main>
             </body>
             </html>
             """;
+
+    /** An address that is empty is that of the page itself. */
+    private static final String AGAIN = "<p>Try again in a moment: <a href=\"\">the same page</a>.</p>\n  ";
 
     byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -58,7 +61,8 @@ record RenderedProblem(String type, String text) {
                 HtmlUtils.htmlEscape(kind.title()),
                 HtmlUtils.htmlEscape(sentence(problem.detail())),
                 HtmlUtils.htmlEscape(requestId),
-                theme);
+                theme,
+                kind.passes() ? AGAIN : "");
     }
 
     private static String sentence(String words) {
