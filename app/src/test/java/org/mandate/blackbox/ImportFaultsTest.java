@@ -51,6 +51,16 @@ class ImportFaultsTest {
     }
 
     @Test
+    void namesAnIdThatNoAddressCouldLeadTo() {
+        assertThat(faults("""
+                {"subjects":[{"type":"user","username":"if-up","id":"../x"},
+                             {"type":"user","username":"if-dot","id":".."},
+                             {"type":"user","username":"if-new","id":"new"},
+                             {"type":"user","username":"if-cut","id":"a;b"}]}
+                """)).containsExactlyInAnyOrder("subjects[0].id", "subjects[1].id", "subjects[3].id");
+    }
+
+    @Test
     void namesFaultsOfEveryKindTogether() {
         assertThat(faults(FAULTY))
                 .containsExactlyInAnyOrder(

@@ -2,17 +2,29 @@ package org.mandate.identity.user;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserRuleViolated.Rule;
 
 /** What a username, an e-mail address, a full name and a password may look like. */
 final class FieldRules {
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._-]{3,50}");
+    private static final Pattern STEP = Pattern.compile("(?!\\.{1,2}$)[^/\\\\;%]+");
     private static final int MAX_FULL_NAME = 100;
     private static final int MIN_PASSWORD = 8;
     private static final int MAX_PASSWORD = 128;
 
     private FieldRules() {}
+
+    /** The id of a new user has to stand as a step in an address; what was let in before stays as it is. */
+    static UserId newId(UserId user) {
+        if (!STEP.matcher(user.value()).matches()) {
+            throw invalid(
+                    "id",
+                    "an id that can stand in an address is expected: without `/`, `\\`, `;` and `%`, and not `.` or `..`");
+        }
+        return user;
+    }
 
     static String username(String username) {
         if (!USERNAME.matcher(username).matches()) {

@@ -120,7 +120,7 @@ class ImportPlanner {
         claim(Claims.Kind.USERNAME, places.usernames(), item.usernameKey(), user);
         item.emailKey().ifPresent(key -> claim(Claims.Kind.EMAIL, places.emails(), key, user));
         if (view == null) {
-            return new Planned(user, entry, Fate.CREATED);
+            return new Planned(FieldRules.newId(user), entry, Fate.CREATED);
         }
         var same = entry.email().map(view.email()::equals).orElse(true)
                 && entry.attributes().map(view.attributes()::equals).orElse(true);

@@ -48,7 +48,7 @@ class User {
             throw Accounts.exists();
         }
         var given = rules.patched(Map.of(), command.attributes());
-        apply(new UserRegistered(command.user().value(), accounts.open(command), given));
+        apply(new UserRegistered(FieldRules.newId(command.user()).value(), accounts.open(command), given));
     }
 
     @CommandHandler

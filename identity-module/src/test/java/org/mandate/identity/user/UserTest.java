@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mandate.identity.TestDatabase;
+import org.mandate.identity.UserId;
 import org.mandate.identity.event.UserAttributesChanged;
 import org.mandate.identity.event.UserDeactivated;
 import org.mandate.identity.event.UserErased;
@@ -95,6 +96,11 @@ class UserTest {
             parts.claims.take(Claims.Kind.EMAIL, "anna@EXAMPLE.org", BEN);
 
             refused(registerAnna(), Rule.EMAIL_TAKEN, "email");
+        }
+
+        @Test
+        void rejectsAnIdThatNoAddressCouldLeadTo() {
+            refused(registerWithoutPassword(new UserId("a/b"), "anna"), Rule.INVALID, "id");
         }
 
         @Test
