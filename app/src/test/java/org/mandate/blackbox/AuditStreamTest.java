@@ -27,7 +27,9 @@ class AuditStreamTest {
             user.api().get("/posts").expect(200);
             user.api().get("/admin/dashboard").expectProblem(403);
 
-            await().atMost(SOON).until(() -> stream.events().size() == 2);
+            await().atMost(SOON)
+                    .failFast("the stream ended", stream::ended)
+                    .until(() -> stream.events().size() == 2);
             var events = stream.events();
             assertThat(events.get(0).data().path("decision").asString()).isEqualTo("allow");
             assertThat(events.get(1).data().path("decision").asString()).isEqualTo("deny");
@@ -47,7 +49,9 @@ class AuditStreamTest {
                 for (var i = 0; i < 5; i++) {
                     user.api().get("/posts").expect(200);
                 }
-                await().atMost(SOON).until(() -> stream.events().size() >= 3);
+                await().atMost(SOON)
+                        .failFast("the stream ended", stream::ended)
+                        .until(() -> stream.events().size() >= 3);
                 var some = stream.events().subList(0, 3);
                 some.forEach(event -> seen.add(event.id()));
                 last[0] = some.get(2).id().toString();

@@ -1,8 +1,9 @@
 package org.mandate.http.audit;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.mandate.authorization.audit.DecisionFeed;
 import org.mandate.authorization.journal.JournalEntry;
 
 /**
@@ -11,4 +12,12 @@ import org.mandate.authorization.journal.JournalEntry;
  * @param allowed whether the follower may still see them
  * @param told a record as this follower is told of it
  */
-record LiveStream(DecisionFeed feed, BooleanSupplier allowed, Function<JournalEntry, String> told) {}
+record LiveStream(Feed feed, BooleanSupplier allowed, Function<JournalEntry, String> told) {
+
+    /** Where they come from. */
+    interface Feed {
+
+        /** The next ones; none where none came in within the time. */
+        List<JournalEntry> next(Duration patience) throws InterruptedException;
+    }
+}

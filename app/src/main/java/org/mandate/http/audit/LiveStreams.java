@@ -6,15 +6,10 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.mandate.authorization.journal.JournalEntry;
 import org.mandate.http.problem.Problem;
 import org.mandate.http.problem.ProblemKind;
 import org.slf4j.Logger;
@@ -31,9 +26,6 @@ class LiveStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final int AT_ONCE = 32;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final long HEARTBEAT_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final byte[] ALIVE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -74,7 +66,7 @@ class LiveStreams implements SmartLifecycle {
 
     private void run(LiveStream stream, AsyncContext async) {
         try {
-            write(stream, async.getResponse().getOutputStream());
+            new Following(stream, () -> running).write(async.getResponse().getOutputStream());
         } catch (IOException e) {
             LOG.debug("a follower of the journal is gone", e);
         } catch (InterruptedException e) {
@@ -114,30 +106,6 @@ class LiveStreams implements SmartLifecycle {
         public void onStartAsync(AsyncEvent event) {}
     }
 
-    private void write(LiveStream stream, OutputStream out) throws IOException, InterruptedException {
-        out.write(ALIVE);
-        out.flush();
-        var lastWritten = System.nanoTime();
-        while (running && stream.allowed().getAsBoolean()) {
-            var entries = stream.feed().next(PATIENCE);
-            for (var entry : entries) {
-                out.write(event(entry, stream.told().apply(entry)));
-            }
-            if (entries.isEmpty() && System.nanoTime() - lastWritten > HEARTBEAT_NANOS) {
-                out.write(ALIVE);
-            } else if (entries.isEmpty()) {
-                continue;
-            }
-            out.flush();
-            lastWritten = System.nanoTime();
-        }
-    }
-
-    private static byte[] event(JournalEntry entry, String told) {
-        var lines = told.lines().map(line -> "data: " + line + "\n").collect(Collectors.joining());
-        return ("id: " + entry.sequence() + "\n" + lines + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
     @Override
     public void start() {
         running = true;
@@ -149,7 +117,7 @@ class LiveStreams implements SmartLifecycle {
         running = false;
         for (var thread : threads) {
             try {
-                thread.join(PATIENCE.multipliedBy(2).toMillis());
+                thread.join(Following.PATIENCE.multipliedBy(2).toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

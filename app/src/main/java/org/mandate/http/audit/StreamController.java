@@ -60,7 +60,7 @@ class StreamController {
         var still = tokens.still();
         streams.open(request, response, () -> {
             DecisionFeed feed = gateway.ask(query, ResponseTypes.instanceOf(DecisionFeed.class), caller);
-            return new LiveStream(feed, () -> still.getAsBoolean() && gateway.wouldAdmit(query, caller), told);
+            return new LiveStream(feed::next, () -> still.getAsBoolean() && gateway.wouldAdmit(query, caller), told);
         });
     }
 

@@ -40,7 +40,14 @@ public final class DecisionFeed {
         return records.reveal(found);
     }
 
+    /** What came in while the last stretch was read has rung the bell already, so after its end there is one more look. */
     private List<JournalEntry> read() {
+        var goesOn = reading != null;
+        var found = further();
+        return found.isEmpty() && goesOn ? further() : found;
+    }
+
+    private List<JournalEntry> further() {
         if (reading == null) {
             end = records.head();
             if (end <= position) {

@@ -128,6 +128,18 @@ class KeepsUpWithTheJournalTest {
     }
 
     @Test
+    void feedsAtOnceWhatCameInWhileTheLastRecordsWereTaken() throws InterruptedException {
+        var feed = queries.handle(new FollowDecisions(Asked.all().filters(), Optional.empty()));
+        add(1);
+        assertThat(feed.next(Duration.ZERO)).hasSize(1);
+        add(1);
+
+        var began = System.nanoTime();
+        assertThat(feed.next(Duration.ofSeconds(20))).hasSize(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
     void feedsNothingOfThePastUnlessItIsAskedFor() throws InterruptedException {
         add(100);
         var feed = queries.handle(new FollowDecisions(Asked.all().filters(), Optional.empty()));
