@@ -9,7 +9,7 @@ public final class Link {
     private final UriComponentsBuilder link;
 
     private Link(String path) {
-        this.link = UriComponentsBuilder.fromPath(path);
+        this.link = UriComponentsBuilder.fromPath(WayBack.encoded(path).replace("?", "%3F"));
     }
 
     /** A link to this page of the console. */

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /** Where to go after something that interrupted: a page of the console and nowhere else. */
-public final class WayBack {
+@Component
+public class WayBack {
 
     /** The first page. */
     public static final String START = "/console";
@@ -20,18 +22,23 @@ public final class WayBack {
             Pattern.compile("/console(/" + NO_STEP + "[\\w~%:.@+*-]+)*/?(\\?[^\\s\\\\#]*)?");
     private static final String PLAIN = "-._~!$&'()*+,;=:@/?%";
 
-    private WayBack() {}
+    private final Pages pages;
+
+    WayBack(Pages pages) {
+        this.pages = pages;
+    }
 
     /** The page that was asked for, or the first one where that is not a page of the console. */
-    public static String to(Optional<String> asked) {
+    public String to(Optional<String> asked) {
         return asked.filter(path ->
                         path.length() <= LONGEST && PAGE.matcher(path).matches() && !path.startsWith("/console/login"))
+                .filter(path -> pages.at(path.split("\\?", 2)[0]))
                 .map(WayBack::encoded)
                 .orElse(START);
     }
 
     /** What no address may hold as it is; a brace, above all, would be taken for a place to fill in. */
-    private static String encoded(String path) {
+    static String encoded(String path) {
         StringBuilder link = new StringBuilder();
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xff);

@@ -36,7 +36,12 @@ final class PlainVisit {
         return new PlainVisit().signIn(username, back);
     }
 
-    private Answer signIn(String username, String back) {
+    /** A cookie that the browser has no longer. */
+    void forget(String cookie) {
+        cookies.remove(cookie);
+    }
+
+    Answer signIn(String username, String back) {
         String token = get("/console/login").field("_csrf");
         return send(
                 "POST",
@@ -65,7 +70,8 @@ final class PlainVisit {
         return form.toString();
     }
 
-    private Answer send(String method, String path, String form) {
+    /** Exactly this, with the cookies of the visit. */
+    Answer send(String method, String path, String form) {
         String held = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));

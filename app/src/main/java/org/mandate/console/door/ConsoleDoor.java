@@ -3,6 +3,8 @@ package org.mandate.console.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.mandate.console.Pages;
+import org.mandate.console.WayBack;
 import org.mandate.http.problem.ProblemWriter;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -17,14 +19,22 @@ final class ConsoleDoor implements AuthenticationEntryPoint, AccessDeniedHandler
 
     private static final String PARTIAL = "HX-Request";
 
+    private final Pages pages;
+
+    ConsoleDoor(Pages pages) {
+        this.pages = pages;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
             throws IOException {
-        String login = UriComponentsBuilder.fromPath("/console/login")
-                .queryParam("back", "{back}")
-                .encode()
-                .buildAndExpand(back(request))
-                .toUriString();
+        String back = back(request);
+        UriComponentsBuilder link =
+                UriComponentsBuilder.fromPath("/console/login").queryParam("back", "{back}");
+        if (!isRead(request) && !back.equals(WayBack.START)) {
+            link.queryParam("unsaved");
+        }
+        String login = link.encode().buildAndExpand(back).toUriString();
         if (request.getHeader(PARTIAL) == null) {
             response.sendRedirect(login);
         } else {
@@ -45,11 +55,15 @@ final class ConsoleDoor implements AuthenticationEntryPoint, AccessDeniedHandler
         }
     }
 
-    private static String back(HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod())) {
-            return "/console";
-        }
+    /** What was sent is gone, but the page that it was typed on is there. */
+    private String back(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String page = isRead(request) ? path : pages.above(path);
         String query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return query == null || !page.equals(path) ? page : page + "?" + query;
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 }

@@ -1,6 +1,7 @@
 package org.mandate.console.door;
 
 import jakarta.servlet.DispatcherType;
+import org.mandate.console.Pages;
 import org.mandate.identity.token.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -31,10 +31,11 @@ class ConsoleSecurity implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleCookies cookies, Sessions sessions) {
-        ConsoleDoor door = new ConsoleDoor();
+    SecurityFilterChain consoleChain(
+            HttpSecurity http, ConsoleCookies cookies, FormTokens tokens, Sessions sessions, Pages pages) {
+        ConsoleDoor door = new ConsoleDoor(pages);
         return http.securityMatcher("/console", "/console/**", "/assets/**")
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens(cookies))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens.kept())
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -53,19 +54,6 @@ class ConsoleSecurity implements WebMvcConfigurer {
                         .anyRequest()
                         .authenticated())
                 .build();
-    }
-
-    private static CookieCsrfTokenRepository formTokens(ConsoleCookies cookies) {
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("mandate_form");
-        tokens.setCookiePath("/console");
-        tokens.setCookieCustomizer(cookie -> {
-            cookie.httpOnly(true).sameSite("Strict");
-            if (cookies.https()) {
-                cookie.secure(true);
-            }
-        });
-        return tokens;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -34,18 +34,22 @@ class LoginController {
 
     private final Gateway gateway;
     private final ConsoleCookies cookies;
+    private final FormTokens tokens;
+    private final WayBack wayBack;
     private final Clock clock;
 
-    LoginController(Gateway gateway, ConsoleCookies cookies, Clock clock) {
+    LoginController(Gateway gateway, ConsoleCookies cookies, FormTokens tokens, WayBack wayBack, Clock clock) {
         this.gateway = gateway;
         this.cookies = cookies;
+        this.tokens = tokens;
+        this.wayBack = wayBack;
         this.clock = clock;
     }
 
     @GetMapping("/console/login")
     String page(@RequestParam Optional<String> back, HttpServletRequest request, Model model) {
         if (Visitor.of(request).isPresent()) {
-            return "redirect:" + WayBack.to(back);
+            return "redirect:" + wayBack.to(back);
         }
         return form(back, "", "", model);
     }
@@ -61,9 +65,10 @@ class LoginController {
             Model model) {
         SignIn command = new SignIn(username, password, Set.of(), caller.ip().orElse(""));
         SignInOutcome outcome = gateway.<SignInOutcome>send(command, caller).result();
-        if (outcome instanceof Tokens tokens) {
-            cookies.admit(visitor(tokens, caller), request, response);
-            return "redirect:" + WayBack.to(back);
+        if (outcome instanceof Tokens given) {
+            cookies.admit(visitor(given, caller), request, response);
+            tokens.renew(request, response);
+            return "redirect:" + wayBack.to(back);
         }
         if (outcome instanceof SignInOutcome.Throttled throttled) {
             response.setStatus(429);
@@ -79,32 +84,26 @@ class LoginController {
     String signOut(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         gateway.send(new SignOut(caller.session().orElseThrow()), caller);
         cookies.dismiss(request, response);
+        tokens.renew(request, response);
         return "redirect:/console/login?left";
     }
 
-    private static String form(Optional<String> back, String username, String fault, Model model) {
-        model.addAttribute("back", WayBack.to(back));
+    private String form(Optional<String> back, String username, String fault, Model model) {
+        model.addAttribute("back", wayBack.to(back));
         model.addAttribute("username", username);
         model.addAttribute("fault", fault);
         return PAGE;
     }
 
-    private Visitor visitor(Tokens tokens, Caller stranger) {
-        JWTClaimsSet claims = claims(tokens);
+    /** The name is a part of what the sign-in answers: to decide on it anew could fail, with a session begun and nobody in it. */
+    private Visitor visitor(Tokens given, Caller stranger) {
+        JWTClaimsSet claims = claims(given);
         UserId user = new UserId(String.valueOf(claims.getClaim("sub")));
-        String session = String.valueOf(claims.getClaim("sid"));
-        Caller caller = new Caller(
-                Optional.of(user),
-                Optional.of(tokens.scopes()),
-                Optional.of(session),
-                stranger.ip(),
-                stranger.userAgent(),
-                stranger.requestId(),
-                stranger.channel());
-        String username = gateway.ask(new FindUser(user), ResponseTypes.optionalInstanceOf(UserView.class), caller)
+        String username = gateway.readBack(
+                        new FindUser(user), ResponseTypes.optionalInstanceOf(UserView.class), stranger)
                 .map(UserView::username)
                 .orElse(user.value());
-        return new Visitor(user, username, session, clock.instant());
+        return new Visitor(user, username, String.valueOf(claims.getClaim("sid")), clock.instant());
     }
 
     /** Of a token that was signed here a moment ago. */

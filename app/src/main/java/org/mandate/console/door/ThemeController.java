@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ThemeController {
 
     private final ConsoleCookies cookies;
+    private final WayBack wayBack;
 
-    ThemeController(ConsoleCookies cookies) {
+    ThemeController(ConsoleCookies cookies, WayBack wayBack) {
         this.cookies = cookies;
+        this.wayBack = wayBack;
     }
 
     @PostMapping("/console/theme")
@@ -29,6 +31,6 @@ class ThemeController {
         return "redirect:"
                 + back.filter(path -> path.startsWith("/console/login"))
                         .map(login -> "/console/login")
-                        .orElseGet(() -> WayBack.to(back));
+                        .orElseGet(() -> wayBack.to(back));
     }
 }
