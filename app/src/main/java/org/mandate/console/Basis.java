@@ -1,9 +1,10 @@
 package org.mandate.console;
 
 import java.util.List;
+import java.util.Set;
+import org.mandate.authorization.Tagged;
+import org.mandate.authorization.Upon;
 import org.mandate.console.TextDifference.Line;
-import org.mandate.http.problem.Problem;
-import org.mandate.http.problem.ProblemKind;
 import org.springframework.ui.Model;
 
 /**
@@ -17,12 +18,14 @@ public final class Basis {
 
     private Basis() {}
 
-    /** Refuse what was made from something else than what stands now. */
-    public static void require(Fields form, String now) {
-        if (differs(form, now)) {
-            throw Problem.of(ProblemKind.STALE, "somebody else has changed this since the form was opened")
-                    .found();
-        }
+    /**
+     * What has to stand for the form to be taken: what it was made from. Where that is not what stands now, nothing is admitted,
+     * which is said only once it is decided whether the sender may do it at all.
+     * @param standing what stands now
+     * @param now the same as lines of text
+     */
+    public static <T extends Tagged> Upon<T> of(Fields form, T standing, String now) {
+        return differs(form, now) ? Upon.tagged(Set.of()) : Upon.exactly(standing);
     }
 
     static boolean differs(Fields form, String now) {

@@ -117,7 +117,13 @@ class ListsTest {
         system.send(new DefineRole("changing", "", Set.of(), Set.of()));
         visit.post(
                 "/console/roles/changing/edit",
-                form("was", visit.get("/console/roles/changing/edit").field("was"), "description", "changed"));
+                form(
+                        "step",
+                        "save",
+                        "was",
+                        visit.get("/console/roles/changing/edit").field("was"),
+                        "description",
+                        "changed"));
 
         Answer changes = visit.get("/console/changes?role=changing");
 

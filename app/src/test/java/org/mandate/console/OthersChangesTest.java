@@ -71,7 +71,7 @@ class OthersChangesTest {
 
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.body())
-                .contains("Somebody else has changed this", "- description: as it was read")
+                .contains("has changed since it was read", "- description: as it was read")
                 .contains("+ description: of somebody else", "value=\"typed late\"");
         assertThat(between(late))
                 .contains("last by", ">admin</a>", "/console/users/" + People.id("admin"), "<time")
@@ -108,7 +108,7 @@ class OthersChangesTest {
 
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.body())
-                .contains("Delete the policy kites-kept?", "Somebody else has changed this")
+                .contains("Delete the policy kites-kept?", "has changed since it was read")
                 .contains("+ description: of somebody else");
         assertThat(between(late)).contains("/console/changes/" + newest("policy=kites-kept"));
         assertThat(visit.post(page + "/delete", form("was", late.field("was"))).status())
@@ -118,10 +118,12 @@ class OthersChangesTest {
 
     @Test
     void aRoleThatSomebodyElseChangedMeanwhileIsNotDeleted() {
-        visit.post("/console/roles/new", form("name", "kite-lender", "permission", "posts:read"));
+        visit.post("/console/roles/new", form("step", "save", "name", "kite-lender", "permission", "posts:read"));
         String page = "/console/roles/kite-lender";
         String asked = visit.get(page + "/delete").field("was");
-        visit.post(page + "/edit", form("was", visit.get(page + "/edit").field("was"), "description", "new"));
+        visit.post(
+                page + "/edit",
+                form("step", "save", "was", visit.get(page + "/edit").field("was"), "description", "new"));
 
         Answer late = visit.post(page + "/delete", form("was", asked));
 
@@ -149,21 +151,21 @@ class OthersChangesTest {
     @Test
     void aRoleThatSomebodyElseChangedMeanwhileIsNotSavedOver() {
         String both = form("permission", "posts:read", "permission", "posts:create");
-        visit.post("/console/roles/new", form("name", "kite-keeper") + "&" + both);
+        visit.post("/console/roles/new", form("step", "save", "name", "kite-keeper") + "&" + both);
         String edit = "/console/roles/kite-keeper/edit";
         String was = visit.get(edit).field("was");
-        assertThat(visit.post(edit, form("was", was, "permission", "posts:create"))
+        assertThat(visit.post(edit, form("step", "save", "was", was, "permission", "posts:create"))
                         .status())
                 .isEqualTo(302);
 
-        Answer late = visit.post(edit, form("was", was, "description", "late") + "&" + both);
+        Answer late = visit.post(edit, form("step", "save", "was", was, "description", "late") + "&" + both);
 
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.body()).contains("- permission: posts:read", "value=\"late\"");
         assertThat(between(late)).contains(">admin</a>", "/console/changes/" + newest("role=kite-keeper"));
         assertThat(visit.get(edit).field("was")).contains("posts:create").doesNotContain("posts:read");
         delete("/console/roles/kite-keeper");
-        assertThat(visit.post(edit, form("was", was)).status()).isEqualTo(404);
+        assertThat(visit.post(edit, form("step", "save", "was", was)).status()).isEqualTo(404);
     }
 
     @Test
@@ -175,8 +177,8 @@ class OthersChangesTest {
         String was = visit.get("/console/roles/bigrole/edit").field("was");
         String ticks = many.stream().map(name -> form("permission", name)).collect(Collectors.joining("&"));
 
-        Answer saved =
-                visit.post("/console/roles/bigrole/edit", form("was", was, "description", "large") + "&" + ticks);
+        Answer saved = visit.post(
+                "/console/roles/bigrole/edit", form("step", "save", "was", was, "description", "large") + "&" + ticks);
 
         assertThat(saved.status()).isEqualTo(302);
         assertThat(visit.get("/console/roles/bigrole").body()).contains("large", "2500 direct");

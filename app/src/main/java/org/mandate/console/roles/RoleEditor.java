@@ -2,9 +2,11 @@ package org.mandate.console.roles;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.Upon;
 import org.mandate.authorization.change.HistoryFilter;
@@ -12,6 +14,7 @@ import org.mandate.authorization.permission.PermissionView;
 import org.mandate.authorization.role.BrowseRole;
 import org.mandate.authorization.role.ChangeRole;
 import org.mandate.authorization.role.RetireRole;
+import org.mandate.authorization.role.RoleContent;
 import org.mandate.authorization.role.RoleOverview;
 import org.mandate.authorization.role.RoleView;
 import org.mandate.console.Attempt;
@@ -22,6 +25,7 @@ import org.mandate.console.FormFaults;
 import org.mandate.console.LastChange;
 import org.mandate.console.Link;
 import org.mandate.console.ReachPanel;
+import org.mandate.console.Step;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.oversight.BrowsePermissions;
@@ -41,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RoleEditor {
 
     private static final int MOST_NAMED = 20;
+    private static final Set<Step> STEPS = EnumSet.of(Step.SAVE, Step.LOOK);
 
     private final Gateway gateway;
     private final ReachPanel reach;
@@ -67,7 +72,7 @@ class RoleEditor {
             HttpServletResponse response,
             Model model) {
         Fields fields = new Fields(sent);
-        if (fields.text("step").equals("look")) {
+        if (Step.of(fields, STEPS) == Step.LOOK) {
             FormFaults found =
                     Attempt.at(() -> reach.show(RoleForm.definition(fields), caller, model), request, response);
             return form("", fields, found, caller, model);
@@ -93,23 +98,24 @@ class RoleEditor {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        Step step = Step.of(new Fields(sent), STEPS);
         RoleView standing = role(name, caller).role();
         Fields fields = RoleForm.whole(new Fields(sent), standing::permissions);
-        if (fields.text("step").equals("look")) {
+        if (step == Step.LOOK) {
             ChangeRole change = RoleForm.change(name, fields, Upon.whateverStands());
             FormFaults found = Attempt.at(() -> reach.show(change, caller, model), request, response);
             return form(name, fields, found, caller, model);
         }
-        FormFaults faults = Attempt.at(() -> save(standing, fields, caller), request, response);
+        ChangeRole change = RoleForm.change(name, fields, upon(standing, fields));
+        FormFaults faults = Attempt.at(() -> gateway.send(change, caller), request, response);
         if (faults.equals(FormFaults.NONE)) {
             return shown(name, "role-changed");
         }
         return form(name, renewed(fields, role(name, caller).role(), caller, model), faults, caller, model);
     }
 
-    private void save(RoleView standing, Fields fields, Caller caller) {
-        Basis.require(fields, RoleForm.written(standing));
-        gateway.send(RoleForm.change(standing.name(), fields, Upon.exactly(standing.content())), caller);
+    private static Upon<RoleContent> upon(RoleView standing, Fields form) {
+        return Basis.of(form, standing.content(), RoleForm.written(standing));
     }
 
     @GetMapping("/{name}/delete")
@@ -133,18 +139,14 @@ class RoleEditor {
             Model model) {
         Fields form = new Fields(sent);
         RoleView standing = role(name, caller).role();
-        FormFaults faults = Attempt.at(() -> delete(standing, form, caller), request, response);
+        RetireRole retirement = new RetireRole(name, upon(standing, form));
+        FormFaults faults = Attempt.at(() -> gateway.send(retirement, caller), request, response);
         if (faults.equals(FormFaults.NONE)) {
             return "redirect:/console/roles?done=role-retired";
         }
         RoleOverview now = role(name, caller);
         renewed(form, now.role(), caller, model);
         return retirement(now).page(faults, model);
-    }
-
-    private void delete(RoleView standing, Fields form, Caller caller) {
-        Basis.require(form, RoleForm.written(standing));
-        gateway.send(new RetireRole(standing.name(), Upon.exactly(standing.content())), caller);
     }
 
     private static Confirmation retirement(RoleOverview overview) {
