@@ -8,6 +8,8 @@ final class Notice {
 
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("granted", "The role is granted."),
+            Map.entry("granted-over", "The role is granted, but its time is over already: it counts for nothing."),
+            Map.entry("granted-ahead", "The role is granted; it counts for nothing until its time begins."),
             Map.entry("stands", "The role was granted already; nothing changed."),
             Map.entry("revoked", "The role is revoked."),
             Map.entry("user-made", "The user is created."),

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.mandate.authorization.decision.Reason;
 import org.mandate.authorization.journal.DecisionRecord;
+import org.mandate.authorization.journal.Provenance;
 import org.mandate.oversight.Names;
 
-/** A recorded decision as a row of a list. */
+/**
+ * A recorded decision as a row of a list.
+ * @param preview whether it was only asked what the change would do
+ */
 public record RecordRow(
         String id,
         Instant at,
@@ -22,7 +26,8 @@ public record RecordRow(
         String resourceName,
         boolean allowed,
         String channel,
-        List<Because> reasons) {
+        List<Because> reasons,
+        boolean preview) {
 
     /** Why, in one sentence. */
     public record Because(String kind, String name, String detail) {
@@ -54,6 +59,13 @@ public record RecordRow(
                 names.of(made.resource().id()),
                 made.allowed(),
                 made.provenance().channel().label(),
-                made.reasons().stream().map(reason -> Because.of(reason, names)).toList());
+                made.reasons().stream().map(reason -> Because.of(reason, names)).toList(),
+                isPreview(made));
+    }
+
+    /** Our own word in the context of a record; a foreign application's context has the words that it likes. */
+    private static boolean isPreview(DecisionRecord made) {
+        return Boolean.TRUE.equals(made.context().get("preview"))
+                && made.provenance().channel() != Provenance.Channel.ACCESS_API;
     }
 }

@@ -1,7 +1,7 @@
 package org.mandate.console;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,9 +23,9 @@ public enum Step {
      * @param offered the buttons that the form has
      */
     public static Step of(Fields form, Set<Step> offered) {
-        List<String> said = form.all(FIELD);
+        Set<String> said = new HashSet<>(form.all(FIELD));
         return offered.stream()
-                .filter(step -> said.equals(List.of(step.value())))
+                .filter(step -> said.equals(Set.of(step.value())))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(FIELD, "must be one of " + values(offered))
                         .found());

@@ -83,6 +83,23 @@ class AddressesTest {
     }
 
     @Test
+    void aUserOfTheIdOfAPageHasAPage() throws IOException, InterruptedException {
+        new ManyPeople(ConsoleServer.base().getPort()).post("/admin/import", """
+                {"subjects":[{"type":"user","id":"new","username":"newt"},
+                             {"type":"user","id":"a b?c","username":"abece"}]}""");
+        try (Visit visit = Visit.of("admin")) {
+            visit.open("/console/users/new");
+            assertThat(visit.page().locator("h1").textContent()).contains("newt");
+            visit.open("/console/users");
+            visit.page().getByText("New user").click();
+            assertThat(visit.page().locator("h1").textContent()).isEqualTo("New user");
+            visit.open("/console/users/a%20b%3Fc/deactivate");
+            press(visit.page(), "Deactivate abece");
+            assertThat(visit.page().locator("h1").textContent()).contains("abece", "deactivated");
+        }
+    }
+
+    @Test
     void anAuditorHasNoSimulationsInTheConsole() {
         try (Visit visit = Visit.of("erin")) {
             assertThat(visit.open("/console/simulate")).isEqualTo(403);
@@ -101,10 +118,15 @@ class AddressesTest {
             Page page = visit.page();
             visit.open("/console/users");
             assertThat(page.locator("#users").textContent()).contains("admin");
-            assertThat(page.locator("#users tbody a").count()).isZero();
+            assertThat(page.locator("#users tbody a.name").count()).isZero();
+            assertThat(page.locator("#users tbody a").first().getAttribute("href"))
+                    .startsWith("/console/grants?user=");
             assertThat(page.locator(".menu").textContent()).contains("Roles").doesNotContain("Changes", "Ask");
 
-            send(page, People.named("/console/users/{quentin}/roles"), "<input name=role value=granter>");
+            send(
+                    page,
+                    People.named("/console/users/{quentin}/roles"),
+                    "<input name=step value=save><input name=role value=granter>");
 
             assertThat(page.getByRole(AriaRole.STATUS).textContent()).isEqualTo("The role is granted.");
             assertThat(page.locator("h1").textContent()).isEqualTo("My access");
@@ -231,7 +253,7 @@ class AddressesTest {
     private static void enrol(String username, String roles) {
         try (Visit visit = Visit.of("admin")) {
             Page page = visit.page();
-            visit.open("/console/users/new");
+            visit.open("/console/users?new");
             page.locator("#username").fill(username);
             page.locator("#email").fill(username + "@example.org");
             page.locator("#password").fill(ConsoleServer.PASSWORD);

@@ -46,7 +46,7 @@ class DecisionFlowsTest {
 
             page.locator("#live-state", containing("1 new")).waitFor();
             Locator newest = page.locator("#decisions tbody tr").first();
-            assertThat(newest.textContent()).contains("deny", "alice", "users");
+            assertThat(newest.textContent()).contains("deny", "alice", "users").doesNotContain("asked what");
             assertThat(newest.locator("time").getAttribute("title")).endsWith("UTC");
             page.getByText("Stop following").click();
             assertThat(page.locator("#live-state").textContent()).isEmpty();
@@ -145,6 +145,29 @@ class DecisionFlowsTest {
             page.locator("#again a").click();
             assertThat(page.locator("#again").textContent()).contains("reproduced", "Then", "Now");
             visit.isInOrder("a decision of a policy");
+        }
+    }
+
+    @Test
+    void whatWasOnlyAskedLooksLikeNothingThatWasDone() {
+        try (Visit visit = Visit.of("admin")) {
+            Page page = visit.page();
+            visit.open("/console/decisions?action=delete&resourceType=users&resource=" + People.id("quentin"));
+            page.getByText("Follow live").click();
+            page.locator("#live-state", containing("Following")).waitFor();
+            PlainVisit.of("admin").get(People.named("/console/users/{quentin}/erase"));
+            page.locator("#live-state", containing("1 new")).waitFor();
+            assertThat(page.locator("#decisions tbody tr").first().textContent())
+                    .contains("allow", "asked what it would do");
+
+            page.reload();
+            Locator row = page.locator("#decisions tbody tr").first();
+            assertThat(row.textContent()).contains("allow", "asked what it would do");
+            row.locator("a").first().click();
+            assertThat(page.locator("main").textContent()).contains("asked what it would do", "Nothing was done");
+            visit.isInOrder("a decision on what was only asked");
+            visit.open("/console/me");
+            assertThat(page.locator("main").textContent()).contains("asked what it would do");
         }
     }
 

@@ -170,7 +170,7 @@ class FlowsTest {
                             .count())
                     .isZero();
 
-            assertThat(visit.open("/console/users/new")).isEqualTo(403);
+            assertThat(visit.open("/console/users?new")).isEqualTo(403);
             assertThat(page.locator("h1").textContent()).isEqualTo("You may not see or do this");
             page.locator(".facts a").click();
 

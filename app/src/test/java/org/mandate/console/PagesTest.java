@@ -31,7 +31,7 @@ class PagesTest {
             new Place("users", "admin", "/console/users"),
             new Place("user", "admin", "/console/users/{nils}"),
             new Place("user-long-name", "admin", "/console/users/{maximiliane-von-hohenstein-oberursel}"),
-            new Place("user-new", "admin", "/console/users/new"),
+            new Place("user-new", "admin", "/console/users?new"),
             new Place("user-erase", "admin", "/console/users/{ivan}/erase"),
             new Place("user-erase-long", "admin", "/console/users/{maximiliane-von-hohenstein-oberursel}/erase"),
             new Place(

@@ -1,6 +1,8 @@
 package org.mandate.console.me;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.authorization.SubjectId;
@@ -15,6 +17,7 @@ import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.identity.UserId;
 import org.mandate.oversight.FindOwnDecisions;
+import org.mandate.oversight.OpenForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +30,11 @@ class MeController {
     private static final int PAGE = 20;
 
     private final Gateway gateway;
+    private final Clock clock;
 
-    MeController(Gateway gateway) {
+    MeController(Gateway gateway, Clock clock) {
         this.gateway = gateway;
+        this.clock = clock;
     }
 
     @GetMapping("/console/me")
@@ -39,8 +44,11 @@ class MeController {
                 new FindAccess(SubjectId.user(oneself.value())), ResponseTypes.instanceOf(AccessView.class), caller);
         DecisionPage decisions = gateway.ask(
                 new FindOwnDecisions(oneself, PAGE, cursor), ResponseTypes.instanceOf(DecisionPage.class), caller);
+        Instant now = clock.instant();
         model.addAttribute(
-                "roles", access.roles().stream().map(AssignmentRow::of).toList());
+                "roles",
+                access.roles().stream().map(view -> AssignmentRow.of(view, now)).toList());
+        model.addAttribute("mayGrant", gateway.wouldAdmit(new OpenForm(OpenForm.GRANTS), caller));
         model.addAttribute("permissions", access.permissions());
         model.addAttribute(
                 "decisions",

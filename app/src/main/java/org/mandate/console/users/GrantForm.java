@@ -1,9 +1,12 @@
 package org.mandate.console.users;
 
+import java.time.Instant;
 import java.util.List;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
 import org.mandate.authorization.assignment.AssignRole;
+import org.mandate.authorization.assignment.AssignmentOutcome;
+import org.mandate.console.AssignmentRow;
 import org.mandate.console.Fields;
 import org.mandate.console.Link;
 import org.mandate.http.problem.Problem;
@@ -36,6 +39,18 @@ final class GrantForm {
                     .found();
         }
         return new AssignRole(subject, form.required("role"), terms);
+    }
+
+    /** What is said once it is done. A role that is given for a time that is over or still to come gives nothing now. */
+    static String done(AssignRole command, AssignmentOutcome outcome, Instant now) {
+        if (!outcome.created()) {
+            return "stands";
+        }
+        return switch (AssignmentRow.Phase.of(command.terms(), now)) {
+            case OVER -> "granted-over";
+            case AHEAD -> "granted-ahead";
+            case RUNNING -> "granted";
+        };
     }
 
     private static String target(Fields form) {

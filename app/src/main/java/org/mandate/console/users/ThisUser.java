@@ -1,5 +1,6 @@
 package org.mandate.console.users;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mandate.console.Link;
 import org.mandate.enforcement.Caller;
@@ -9,6 +10,7 @@ import org.mandate.http.problem.ProblemFound;
 import org.mandate.http.problem.ProblemKind;
 import org.mandate.identity.UserId;
 import org.mandate.oversight.BrowseUser;
+import org.springframework.web.util.UriUtils;
 
 /** The user that a page is about. What cannot be an id is the id of nobody. */
 final class ThisUser {
@@ -24,7 +26,7 @@ final class ThisUser {
     }
 
     static String page(String id) {
-        return "/console/users/" + id;
+        return "/console/users/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 
     /** Where to go once something is done to the user: to their page, or to one's own where theirs may not be seen, or no longer. */

@@ -12,6 +12,7 @@ import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.console.Attempt;
 import org.mandate.console.Confirmation;
 import org.mandate.console.FormFaults;
+import org.mandate.console.Link;
 import org.mandate.console.ReachPanel;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
@@ -86,8 +87,10 @@ class UserChanges {
                         name + " loses at once what this grant alone gives.",
                         "The history keeps that it was granted, and that you revoked it."),
                 "Revoke " + role,
-                here(id) + "/roles/" + role + "/revoke",
-                assignment.map(one -> Map.of("assignment", one)).orElse(Map.of()),
+                Link.to(here(id) + "/roles/" + role + "/revoke")
+                        .with("assignment", assignment)
+                        .toString(),
+                Map.of(),
                 true,
                 ThisUser.back(id, gateway, caller));
     }
@@ -101,7 +104,7 @@ class UserChanges {
             Model model) {
         Asked asked = new Asked(caller, request, response, model);
         open("users", asked.caller());
-        return ask(deactivation(id, asked.caller()), UserController.activation(ThisUser.of(id), false), asked);
+        return ask(deactivation(id, asked.caller()), ShownUser.activation(ThisUser.of(id), false), asked);
     }
 
     @PostMapping("/deactivate")
@@ -111,8 +114,8 @@ class UserChanges {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        FormFaults faults = Attempt.at(
-                () -> gateway.send(UserController.activation(ThisUser.of(id), false), caller), request, response);
+        FormFaults faults =
+                Attempt.at(() -> gateway.send(ShownUser.activation(ThisUser.of(id), false), caller), request, response);
         return faults.equals(FormFaults.NONE)
                 ? ThisUser.after(id, "user-deactivated", gateway, caller)
                 : deactivation(id, caller).page(faults, model);
@@ -134,7 +137,7 @@ class UserChanges {
 
     @PostMapping("/reactivate")
     String reactivate(@PathVariable String id, Caller caller) {
-        gateway.send(UserController.activation(ThisUser.of(id), true), caller);
+        gateway.send(ShownUser.activation(ThisUser.of(id), true), caller);
         return ThisUser.after(id, "user-reactivated", gateway, caller);
     }
 

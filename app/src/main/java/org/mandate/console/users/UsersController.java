@@ -60,6 +60,7 @@ class UsersController {
                 FILTERS.stream().anyMatch(name -> form.optional(name).isPresent()));
         model.addAttribute("faults", faults);
         model.addAttribute("mayEnrol", gateway.wouldAdmit(FORM, caller));
+        model.addAttribute("mayGrant", gateway.wouldAdmit(new OpenForm(OpenForm.GRANTS), caller));
         return "console/users/list";
     }
 
@@ -102,7 +103,8 @@ class UsersController {
         return gateway.ask(query, ResponseTypes.instanceOf(UserPage.class), caller);
     }
 
-    @GetMapping("/new")
+    /** Not a page beneath the list: that would be the page of a user of this id. */
+    @GetMapping(params = "new")
     String form(Caller caller, Model model) {
         gateway.ask(FORM, ResponseTypes.instanceOf(Boolean.class), caller);
         return form(Fields.none(), FormFaults.NONE, model);
