@@ -65,8 +65,8 @@ class StreamController {
     }
 
     /**
-     * The same for the console, whose visitors have a cookie in place of a token and see rows in place of JSON. A page cannot say in a header what it has
-     * seen: {@code since} is the sequence of its newest record.
+     * The same for the console, whose visitors have a cookie in place of a token and see rows in place of JSON. A page cannot
+     * say in a header what it has seen: {@code since} is the sequence of its newest record.
      */
     @Hidden
     @GetMapping("/console/decisions/stream")
