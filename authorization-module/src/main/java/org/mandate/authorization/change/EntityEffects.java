@@ -1,11 +1,10 @@
 package org.mandate.authorization.change;
 
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.change.Walk.Made;
@@ -13,7 +12,6 @@ import org.mandate.authorization.decision.Leads;
 import org.mandate.authorization.decision.Resource;
 import org.mandate.authorization.facts.Facts;
 import org.mandate.authorization.facts.PastChanges;
-import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.facts.PolicyFacts;
 import org.mandate.authorization.reach.EntityAccess;
 
@@ -23,9 +21,9 @@ final class EntityEffects {
     private final SubjectId subject;
     private final Map<Long, Resource> changed = new HashMap<>();
 
-    EntityEffects(PastFacts past, PastChanges changes, SubjectId subject, long from, long to) {
+    EntityEffects(PastChanges changes, SubjectId subject, long from, long to) {
         this.subject = subject;
-        Set<String> spokenOf = spokenOf(past, changes, to);
+        Set<String> spokenOf = spokenOf(changes.policies(from, to));
         for (String type : changes.resourceTypes()) {
             if (!Leads.liveHere(type) && (spokenOf.contains(type) || spokenOf.contains("*"))) {
                 changes.ofResources(type).forEach((id, positions) -> {
@@ -52,16 +50,10 @@ final class EntityEffects {
         }
     }
 
-    private static Set<String> spokenOf(PastFacts past, PastChanges changes, long to) {
-        Set<PolicyFacts> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<String> types = new HashSet<>();
-        changes.ofPolicies()
-                .filter(position -> position <= to)
-                .forEach(position -> past.at(position).policies().forEach(policy -> {
-                    if (seen.add(policy) && EntityAccess.asksForTheResource(policy)) {
-                        types.add(policy.resourceType());
-                    }
-                }));
-        return types;
+    private static Set<String> spokenOf(Collection<PolicyFacts> policies) {
+        return policies.stream()
+                .filter(EntityAccess::asksForTheResource)
+                .map(PolicyFacts::resourceType)
+                .collect(Collectors.toSet());
     }
 }

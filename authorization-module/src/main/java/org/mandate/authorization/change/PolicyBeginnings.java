@@ -16,7 +16,6 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.facts.Assignment;
 import org.mandate.authorization.facts.PastChanges;
 import org.mandate.authorization.facts.PastFacts;
-import org.mandate.authorization.facts.PolicyFacts;
 import org.mandate.authorization.history.Effective;
 import org.mandate.authorization.history.Moment;
 
@@ -105,7 +104,7 @@ final class PolicyBeginnings {
 
     private List<Point> points(String policy) {
         Set<Long> positions = new TreeSet<>();
-        add(positions, changes.ofPolicies().filter(position -> changed(policy, position)));
+        add(positions, changes.ofPolicy(policy));
         add(positions, changes.ofSubject(subject));
         List<Assignment> held = changes.everHeld(subject);
         held.stream().map(Assignment::role).distinct().forEach(role -> add(positions, changes.ofRole(role)));
@@ -124,10 +123,5 @@ final class PolicyBeginnings {
 
     private void add(Set<Long> positions, LongStream more) {
         more.filter(position -> position <= moment.position()).forEach(positions::add);
-    }
-
-    private boolean changed(String policy, long position) {
-        Optional<PolicyFacts> before = past.at(position - 1).policy(policy);
-        return position <= moment.position() && !before.equals(past.at(position).policy(policy));
     }
 }

@@ -3,7 +3,6 @@ package org.mandate.authorization.change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.decision.Decider;
 import org.mandate.authorization.decision.Resource;
@@ -58,7 +57,7 @@ final class Turns {
         Steps steps = new Steps(past, changes, from, to)
                 .of(request.subject())
                 .and(changes.ofResource(resource.type(), resource.id()))
-                .and(policyChanges())
+                .and(changes.ofPolicies(resource.type()))
                 .and(timed.instants());
         Instant looked = from.instant();
         for (Step step : steps.ordered()) {
@@ -89,24 +88,10 @@ final class Turns {
         return Decider.decide(facts, naming.named(request, facts), instant).allowed();
     }
 
-    /** Where the policies on the type of resource changed. */
-    private LongStream policyChanges() {
-        String type = request.resource().type();
-        return changes.ofPolicies()
-                .filter(position -> position > from.position() && position <= to.position())
-                .filter(position -> !past.at(position)
-                        .policiesOn(type)
-                        .equals(past.at(position - 1).policiesOn(type)));
-    }
-
     /** The conditions in the stretch that look at the time. */
     private Timed timed() {
-        Timed conditions = new Timed();
-        String type = request.resource().type();
-        LongStream.concat(LongStream.of(from.position()), policyChanges())
-                .forEach(position -> conditions.note(past.at(position).policiesOn(type).stream()
-                        .filter(policy -> policy.speaksOf(request.action().name()))
-                        .toList()));
-        return conditions;
+        return Timed.of(changes.policies(from.position(), to.position()).stream()
+                .filter(policy -> policy.speaksOfType(request.resource().type()))
+                .filter(policy -> policy.speaksOf(request.action().name())));
     }
 }

@@ -38,8 +38,8 @@ final class Walk {
         this.from = from;
         this.to = to;
         this.ofConstraints = new HashSet<>(changes.ofConstraints().boxed().toList());
-        this.entities = new EntityEffects(past, changes, subject, from.position(), to.position());
-        Timed conditions = Timed.ever(past, changes, from.position(), to.position());
+        this.entities = new EntityEffects(changes, subject, from.position(), to.position());
+        Timed conditions = Timed.of(changes.policies(from.position(), to.position()).stream());
         this.timed = !conditions.isNone();
         this.steps = new Steps(past, changes, from, to)
                 .of(subject)

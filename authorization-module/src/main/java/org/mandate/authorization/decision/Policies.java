@@ -71,7 +71,7 @@ abstract class Policies extends Holdings {
     }
 
     private boolean apply(Effect effect, String action) {
-        List<PolicyFacts> candidates = facts().policiesOn(request.resource().type());
+        List<PolicyFacts> candidates = facts().policiesOn(request.resource().type(), action);
         if (candidates.isEmpty() || request.resource().type().equals(OUT_OF_REACH)) {
             return false;
         }

@@ -14,8 +14,7 @@ final class FactBase {
     final Table<String, Timeline<String>> permissions;
     final Table<String, PermissionName> permissionNames;
     final ResourceTable resources;
-    final Table<String, Timeline<PolicySet>> policies;
-    final RecentPolicies recentPolicies = new RecentPolicies();
+    final PolicyTable policies;
     final Table<String, Timeline<Map<String, ConstraintFacts>>> constraints;
     final Index<String, String> heirs;
     final Interned<Limits> limits;
@@ -41,7 +40,7 @@ final class FactBase {
         this.permissions = new Table<>(below == null ? null : below.permissions, known -> known.until(from));
         this.permissionNames = new Table<>(below == null ? null : below.permissionNames);
         this.resources = new ResourceTable(below == null ? null : below.resources, from);
-        this.policies = new Table<>(below == null ? null : below.policies, known -> known.until(from));
+        this.policies = new PolicyTable(below == null ? null : below.policies, from);
         this.constraints = new Table<>(below == null ? null : below.constraints, known -> known.until(from));
         this.heirs = new Index<>(below == null ? null : below.heirs);
         this.limits = new Interned<>(below == null ? null : below.limits);

@@ -50,7 +50,13 @@ final class FactTexts {
                 }
             }
         });
-        kinds.put("policy", FactTexts::policies);
+        kinds.put("policy", (base, position, visitor) -> {
+            for (String id : base.policies.ids()) {
+                PolicyHistory history = base.policies.get(id);
+                Timeline<PolicyFacts> versions = history == null ? null : history.versions();
+                timeline(id, versions, position, policy -> policy.definition().toString(), visitor);
+            }
+        });
         kinds.put("constraint", FactTexts::constraints);
         return kinds;
     }
@@ -108,16 +114,6 @@ final class FactTexts {
     }
 
     // Each version of these holds all of its kind, so only the one that stands at the position is looked at.
-    private static void policies(FactBase base, long position, BiConsumer<String, String> visitor) {
-        Timeline<PolicySet> versions = base.policies.get(FactBase.ALL);
-        PolicySet standing = versions == null ? null : versions.at(position);
-        if (standing != null) {
-            standing.all()
-                    .forEach(policy ->
-                            visitor.accept(policy.id(), policy.definition().toString()));
-        }
-    }
-
     private static void constraints(FactBase base, long position, BiConsumer<String, String> visitor) {
         Timeline<Map<String, ConstraintFacts>> versions = base.constraints.get(FactBase.ALL);
         Map<String, ConstraintFacts> standing = versions == null ? null : versions.at(position);

@@ -54,6 +54,11 @@ public interface Facts {
     /** The policies that speak of the type of resource, those for all types among them, ordered by id. */
     List<PolicyFacts> policiesOn(String resourceType);
 
+    /** All of these that speak of the action; there may be others among them, where to look would cost more than to have them. */
+    default List<PolicyFacts> policiesOn(String resourceType, String action) {
+        return policiesOn(resourceType);
+    }
+
     /** Every constraint that stood, ordered by id. */
     Collection<ConstraintFacts> constraints();
 

@@ -148,18 +148,23 @@ record FactsAt(FactBase base, long position) implements Facts {
 
     @Override
     public Collection<PolicyFacts> policies() {
-        return policySet().all();
+        return base.policies.all(position);
+    }
+
+    @Override
+    public Optional<PolicyFacts> policy(String id) {
+        PolicyHistory history = base.policies.get(id);
+        return history == null ? Optional.empty() : Optional.ofNullable(history.at(position));
     }
 
     @Override
     public List<PolicyFacts> policiesOn(String resourceType) {
-        return base.recentPolicies.on(policySet(), resourceType);
+        return base.policies.on(resourceType, position);
     }
 
-    private PolicySet policySet() {
-        Timeline<PolicySet> timeline = base.policies.get(FactBase.ALL);
-        PolicySet set = timeline == null ? null : timeline.at(position);
-        return set == null ? WholePolicies.NONE : set;
+    @Override
+    public List<PolicyFacts> policiesOn(String resourceType, String action) {
+        return base.policies.on(resourceType, action, position);
     }
 
     @Override

@@ -32,6 +32,15 @@ public interface PastChanges {
     /** Where policies changed; ascending. */
     LongStream ofPolicies();
 
+    /** Where policies changed that ever spoke of the type of resource; ascending. */
+    LongStream ofPolicies(String resourceType);
+
+    /** Where the policy changed; ascending. */
+    LongStream ofPolicy(String id);
+
+    /** Whatever any policy was between the positions, both included; in no order. */
+    List<PolicyFacts> policies(long from, long to);
+
     /** Where constraints changed; ascending. */
     LongStream ofConstraints();
 

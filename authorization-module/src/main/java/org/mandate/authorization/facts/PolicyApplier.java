@@ -21,9 +21,12 @@ final class PolicyApplier {
     }
 
     void register(Appliers appliers) {
-        appliers.on(PolicyDefined.class, (event, at) -> put(at, event.policyId(), policy(event)));
-        appliers.on(PolicyChanged.class, (event, at) -> put(at, event.policyId(), policy(asDefined(event))));
-        appliers.on(PolicyRetired.class, (event, at) -> put(at, event.policyId(), null));
+        appliers.on(
+                PolicyDefined.class, (event, at) -> base.policies.put(event.policyId(), at.position(), policy(event)));
+        appliers.on(
+                PolicyChanged.class,
+                (event, at) -> base.policies.put(event.policyId(), at.position(), policy(asDefined(event))));
+        appliers.on(PolicyRetired.class, (event, at) -> base.policies.put(event.policyId(), at.position(), null));
     }
 
     private static PolicyDefined asDefined(PolicyChanged event) {
@@ -39,7 +42,7 @@ final class PolicyApplier {
 
     /** What has not changed is shared with what the policy was before, its compiled condition above all. */
     private PolicyFacts policy(PolicyDefined event) {
-        PolicyFacts was = latest().byId().get(event.policyId());
+        PolicyFacts was = base.policies.latest(event.policyId());
         PolicyFacts now = new PolicyFacts(
                 event.policyId(),
                 event.description(),
@@ -49,21 +52,6 @@ final class PolicyApplier {
                 Set.copyOf(event.roles()),
                 condition(event.condition(), was));
         return was == null ? now : now.sharingWith(was);
-    }
-
-    private PolicySet latest() {
-        Timeline<PolicySet> versions = base.policies.last(FactBase.ALL);
-        PolicySet latest = versions == null ? null : versions.latest();
-        return latest == null ? WholePolicies.NONE : latest;
-    }
-
-    private void put(History.Entry entry, String id, @Nullable PolicyFacts policy) {
-        Timeline<PolicySet> was = base.policies.last(FactBase.ALL);
-        PolicySet next = latest().with(id, policy);
-        base.policies.put(
-                FactBase.ALL,
-                (was == null ? Timeline.<PolicySet>empty() : was)
-                        .then(entry.position(), next, ChangedPolicies::between));
     }
 
     private static PolicyFacts.Effect effect(String name) {

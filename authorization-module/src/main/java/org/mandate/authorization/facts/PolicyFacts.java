@@ -1,5 +1,6 @@
 package org.mandate.authorization.facts;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public record PolicyFacts(
         Optional<Condition> condition) {
 
     static final String EVERY_TYPE = "*";
+    static final Comparator<PolicyFacts> BY_ID = Comparator.comparing(PolicyFacts::id);
 
     /** What a policy does where it applies. */
     public enum Effect {
@@ -69,7 +71,7 @@ public record PolicyFacts(
     }
 
     /** True where it speaks of the type of resource. */
-    boolean speaksOfType(String type) {
+    public boolean speaksOfType(String type) {
         return resourceType.equals(EVERY_TYPE) || resourceType.equals(type);
     }
 

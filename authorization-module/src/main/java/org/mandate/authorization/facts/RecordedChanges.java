@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mandate.authorization.SubjectId;
 
@@ -64,7 +66,46 @@ final class RecordedChanges implements PastChanges {
 
     @Override
     public LongStream ofPolicies() {
-        return positions(base.get().policies.get(FactBase.ALL));
+        return positions(policies());
+    }
+
+    @Override
+    public LongStream ofPolicies(String resourceType) {
+        return positions(policies().filter(policy -> policy.everSpokeOfType(resourceType)));
+    }
+
+    @Override
+    public LongStream ofPolicy(String id) {
+        PolicyHistory policy = base.get().policies.get(id);
+        return policy == null ? LongStream.empty() : policy.versions().positions();
+    }
+
+    @Override
+    public List<PolicyFacts> policies(long from, long to) {
+        List<PolicyFacts> all = new ArrayList<>();
+        policies().forEach(policy -> {
+            PolicyFacts first = policy.at(from);
+            if (first != null) {
+                all.add(first);
+            }
+            policy.versions().show(to, (begun, version) -> {
+                if (begun > from && version != null) {
+                    all.add(version);
+                }
+            });
+        });
+        return all;
+    }
+
+    private Stream<PolicyHistory> policies() {
+        PolicyTable policies = base.get().policies;
+        return policies.ids().stream().map(policies::get).filter(Objects::nonNull);
+    }
+
+    private static LongStream positions(Stream<PolicyHistory> policies) {
+        return policies.flatMapToLong(policy -> policy.versions().positions())
+                .sorted()
+                .distinct();
     }
 
     @Override

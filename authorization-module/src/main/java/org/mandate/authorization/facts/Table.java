@@ -44,6 +44,11 @@ final class Table<K, V> {
         return theirs == null ? null : cut.apply(theirs);
     }
 
+    /** Whether there is one of its own. */
+    boolean changed(K key) {
+        return own.containsKey(key);
+    }
+
     void put(K key, V value) {
         own.put(key, value);
     }

@@ -16,7 +16,7 @@ import org.mandate.authorization.event.PolicyRetired;
 import org.mandate.authorization.event.RolePermissionGranted;
 import org.mandate.authorization.event.RolePermissionRevoked;
 
-/** What roles and policies were is the same in the room of their changes, however many these are. */
+/** What roles and policies were is what they are told to have been, however often they changed. */
 class ClosedVersionsTest {
 
     /** Enough for several that are kept whole. */

@@ -89,6 +89,7 @@ class RoleVersionsRun {
         }
         measure("200 policies", 10_000, 1, i -> policy(random.nextInt(POLICIES), i));
         time("type1", "act7");
+        time("type2", "share");
     }
 
     private void heirs() {
@@ -120,7 +121,7 @@ class RoleVersionsRun {
                 "What policy " + number + " is for",
                 version % 2 == 0 ? "allow" : "deny",
                 "type" + number % 4,
-                List.of("read" + number, "update" + number),
+                List.of("read" + number, "share"),
                 List.of("heir" + number % HEIRS),
                 "subject.id == '" + USER + "' || subject.id == 'number " + number + "'");
     }
@@ -143,7 +144,8 @@ class RoleVersionsRun {
         }
         System.out.printf(
                 Locale.ROOT,
-                "a check now %.0f ns, at a random position %.0f ns: %.2f times%n",
+                "%s: a check now %.0f ns, at a random position %.0f ns: %.2f times%n",
+                action,
                 present,
                 past,
                 past / present);
