@@ -12,21 +12,21 @@ import org.mandate.identity.event.UserEvent;
 
 /**
  * What a supposition touches. Where the history touches nothing of it, the supposition comes to the same before and after. All
- * roles hang together, and so do all policies; of subjects and entities each stands alone.
+ * roles hang together; of subjects, entities and policies each stands alone.
  */
 final class Footprint {
 
     private final Set<SubjectId> entities = new HashSet<>();
+    private final Set<String> policies = new HashSet<>();
     private boolean roles;
-    private boolean policies;
     private boolean permissions;
 
     void roles() {
         roles = true;
     }
 
-    void policies() {
-        policies = true;
+    void policy(String id) {
+        policies.add(id);
     }
 
     void permissions() {
@@ -40,8 +40,10 @@ final class Footprint {
     /** The event itself leaves it. */
     void event(Object event) {
         roles |= event instanceof RoleEvent;
-        policies |= event instanceof PolicyEvent;
         permissions |= event instanceof PermissionEvent;
+        if (event instanceof PolicyEvent policy) {
+            policies.add(policy.policyId());
+        }
         SubjectId touched = touched(event);
         if (touched != null) {
             entities.add(touched);
@@ -52,8 +54,8 @@ final class Footprint {
         if (event instanceof RoleEvent) {
             return roles;
         }
-        if (event instanceof PolicyEvent) {
-            return policies;
+        if (event instanceof PolicyEvent policy) {
+            return policies.contains(policy.policyId());
         }
         if (event instanceof PermissionEvent) {
             return permissions;

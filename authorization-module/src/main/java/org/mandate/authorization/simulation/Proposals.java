@@ -26,13 +26,11 @@ final class Proposals implements Supposition {
                         && !catalogue.permissions().isEmpty())) {
             footprint.roles();
         }
-        if (!catalogue.policies().isEmpty()) {
-            footprint.policies();
-        }
         if (!catalogue.permissions().isEmpty()) {
             footprint.permissions();
         }
         proposal.subjects().forEach(subject -> subject.ifPresent(one -> footprint.entity(one.type(), one.id())));
+        catalogue.policies().forEach(policy -> footprint.policy(policy.id()));
         catalogue.entities().forEach(entity -> footprint.entity(entity.type(), entity.id()));
     }
 
