@@ -84,7 +84,7 @@ class SimulationsTest {
     @Test
     void showsASimulationToNobodyButWhoAskedAndAdministrators() {
         var body =
-                "{\"changes\":[{\"remove\":{\"policies\":[{\"id\":\"none\"}]}}],\"decisions\":{\"subject\":\"none\"}}";
+                "{\"changes\":[{\"remove\":{\"roles\":[{\"name\":\"editor\"}]}}],\"decisions\":{\"subject\":\"none\"}}";
         var asker = server.join("auditor").api();
         var other = server.join("auditor").api();
         var path =
@@ -154,7 +154,7 @@ class SimulationsTest {
     @Test
     void saysWhatItWasAskedForSoThatItCanBeAskedAgain() {
         var admin = server.admin().api();
-        var changes = "[{\"remove\":{\"policies\":[{\"id\":\"none\"}]}}]";
+        var changes = "[{\"remove\":{\"roles\":[{\"name\":\"editor\"}]}}]";
         var id = admin.post("/simulations", """
                         {"changes":%s,"asOf":"position:3",
                          "decisions":{"from":"2026-01-01T00:00:00Z","subject":"none","decision":"allow"}}
@@ -170,6 +170,28 @@ class SimulationsTest {
     }
 
     @Test
+    void takesARoleFromEverybodyWhereItIsPutAgain() {
+        var admin = server.admin().api();
+        var role = Server.name("remover");
+        var heir = Server.name("heir");
+        admin.post("/admin/roles", "{\"name\":\"%s\",\"permissions\":[\"posts:update\"]}".formatted(role))
+                .expect(201);
+        admin.post("/admin/roles", "{\"name\":\"%s\",\"inherits\":[\"%s\"]}".formatted(heir, role))
+                .expect(201);
+        var post = server.join().writes("To be worked on", true);
+        for (var person : List.of(server.join(role), server.join(heir))) {
+            asks(person, "update", post);
+
+            var done = simulate("""
+                    [{"remove":{"roles":[{"name":"%s"}]}},
+                     {"put":{"roles":[{"name":"%s","permissions":["posts:update"]}]}}]
+                    """.formatted(role, role), person);
+
+            assertThat(done.path("allowToDeny").path("count").asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void reproducesTheJournalOnlyWhereItIsAskedTo() {
         var admin = server.admin().api();
         for (var unclear : List.of("yes", "TRUE", "1", "")) {
@@ -179,6 +201,15 @@ class SimulationsTest {
                     .contains("`true` or `false`");
         }
         admin.post("/audit/verify?reproduce=false").expect(200, 202);
+    }
+
+    private void asks(Person person, String action, String post) {
+        server.admin()
+                .api()
+                .post("/access/v1/evaluation", """
+                {"subject":{"type":"user","id":"%s"},"action":{"name":"%s"},"resource":{"type":"posts","id":"%s"}}
+                """.formatted(person.id(), action, post))
+                .expect(200);
     }
 
     private static List<String> ids(Api reader) {

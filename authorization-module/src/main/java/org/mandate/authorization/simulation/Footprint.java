@@ -18,6 +18,7 @@ final class Footprint {
 
     private final Set<SubjectId> entities = new HashSet<>();
     private final Set<String> policies = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
     private boolean roles;
     private boolean permissions;
 
@@ -35,6 +36,11 @@ final class Footprint {
 
     void entity(String type, String id) {
         entities.add(new SubjectId(type, id));
+    }
+
+    /** Every assignment of the role ends, so whoever is given it is touched from then on. */
+    void assignmentsOf(String role) {
+        ended.add(role);
     }
 
     /** The event itself leaves it. */
@@ -61,6 +67,9 @@ final class Footprint {
             return permissions;
         }
         SubjectId touched = touched(event);
+        if (touched != null && event instanceof AssignmentEvent given && ended.contains(given.role())) {
+            entities.add(touched);
+        }
         return touched != null && entities.contains(touched);
     }
 

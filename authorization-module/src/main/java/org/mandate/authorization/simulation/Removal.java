@@ -34,12 +34,15 @@ final class Removal {
     private final Proposal proposal;
     private final Facts facts;
     private final String proposer;
+    private final Set<String> returning;
     private final List<Object> events = new ArrayList<>();
 
-    Removal(Proposal proposal, Facts facts, String proposer) {
+    /** @param returning the roles that a later change puts again */
+    Removal(Proposal proposal, Facts facts, String proposer, Set<String> returning) {
         this.proposal = proposal;
         this.facts = facts;
         this.proposer = proposer;
+        this.returning = returning;
     }
 
     List<Object> events() {
@@ -112,12 +115,25 @@ final class Removal {
 
     private void role(RoleEntry entry) {
         if (entry.permissions().isEmpty() && entry.inherits().isEmpty()) {
-            // Assignments of a role that does not stand give nothing, so they need not end one by one.
-            facts.role(entry.name()).ifPresent(role -> events.add(new RoleRetired(role.name())));
+            facts.role(entry.name()).ifPresent(role -> retire(role.name()));
             return;
         }
         entry.permissions().forEach(name -> events.add(new RolePermissionRevoked(entry.name(), name)));
         entry.inherits().forEach(name -> events.add(new RoleInheritanceRemoved(entry.name(), name)));
+    }
+
+    /** What refers to a role that does not stand gives nothing, so it need not end one by one unless the role comes back. */
+    private void retire(String role) {
+        if (returning.contains(role)) {
+            facts.subjectsAssigned(role)
+                    .forEach(subject -> facts.assignments(subject).stream()
+                            .filter(held -> held.role().equals(role))
+                            .forEach(held -> revoke(subject, held)));
+            facts.roles().stream()
+                    .filter(heir -> heir.inherits().contains(role))
+                    .forEach(heir -> events.add(new RoleInheritanceRemoved(heir.name(), role)));
+        }
+        events.add(new RoleRetired(role));
     }
 
     private void permission(String name) {
