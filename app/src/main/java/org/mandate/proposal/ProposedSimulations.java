@@ -2,6 +2,7 @@ package org.mandate.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -12,12 +13,14 @@ import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.catalogue.CataloguePlan;
 import org.mandate.authorization.catalogue.CatalogueRefused;
 import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.history.Moment;
 import org.mandate.authorization.history.Moments;
 import org.mandate.authorization.simulation.Manner;
 import org.mandate.authorization.simulation.Proposal;
 import org.mandate.authorization.simulation.ProposedAnswer;
 import org.mandate.authorization.simulation.ProposedAnswers;
 import org.mandate.authorization.simulation.Simulations;
+import org.mandate.authorization.simulation.Standpoint;
 import org.mandate.identity.MessageOrigin;
 import org.mandate.identity.user.UserImport;
 import org.springframework.stereotype.Component;
@@ -53,47 +56,51 @@ class ProposedSimulations {
     @CommandHandler
     String decide(RunSimulation command, MetaData origin) {
         String actor = actor(origin);
-        List<Proposal> proposals =
-                proposals(command.changes(), command.asked().asOf().isEmpty(), actor);
-        return simulations.start(
-                proposals, command.asked(), command.asked().asOf().map(when -> moments.of("asOf", when)), actor);
+        Optional<Moment> asOf = command.asked().asOf().map(when -> moments.of("asOf", when));
+        return simulations.start(proposals(command.changes(), asOf, actor), command.asked(), asOf, actor);
     }
 
     @QueryHandler
     ProposedAnswer handle(EvaluateProposed query, MetaData origin) {
         String actor = actor(origin);
         return answers.of(
-                proposals(query.changes(), true, actor), actor, query.question().request());
+                proposals(query.changes(), Optional.empty(), actor),
+                actor,
+                query.question().request());
     }
 
     private static String actor(MetaData origin) {
         return (String) origin.getOrDefault(MessageOrigin.ACTOR, MessageOrigin.SYSTEM);
     }
 
-    /** @param now whether they are laid over what stands now, which is then what they are checked against */
-    private List<Proposal> proposals(List<ProposedChange> changes, boolean now, String actor) {
+    /** Each change is checked against what the ones before it leave of what stands, now or at the moment that is asked for. */
+    private List<Proposal> proposals(List<ProposedChange> changes, Optional<Moment> asOf, String actor) {
         List<CatalogueFault> faults = new ArrayList<>();
         List<Proposal> proposals = new ArrayList<>();
         if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
             faults.add(new CatalogueFault("changes", "must be 1 to " + MOST_CHANGES + " changes"));
         }
-        ProposedSubjects subjects = new ProposedSubjects(users, state);
+        Standpoint here = simulations.standpoint(asOf, actor);
+        ProposedSubjects subjects = new ProposedSubjects(users, state, here);
         for (int i = 0; i < changes.size(); i++) {
             ProposedChange change = changes.get(i);
-            String path = "changes[" + i + "]." + change.manner().label();
             CatalogueFindings findings = new CatalogueFindings(change.faults());
-            // What a later change refers to may come of an earlier one, and in the past other things stood.
-            boolean standing = i == 0 && now;
-            Proposal proposal =
-                    new Proposal(change.manner(), change.catalogue(), subjects.of(change, standing, findings));
-            if (!change.removes() && standing) {
-                check(change, proposal, actor, findings);
+            // What a change that cannot be made would leave is not known, so what follows it has only its form checked.
+            if (faults.isEmpty()) {
+                boolean standing = i == 0 && asOf.isEmpty();
+                Proposal proposal =
+                        new Proposal(change.manner(), change.catalogue(), subjects.of(change, standing, findings));
+                check(proposal, here, actor, findings);
+                proposals.add(proposal);
             }
+            String path = "changes[" + i + "]." + change.manner().label();
             for (CatalogueFault fault : findings.faults()) {
                 String field = fault.field().isEmpty() ? path : path + "." + fault.field();
                 faults.add(new CatalogueFault(field, fault.message()));
             }
-            proposals.add(proposal);
+            if (faults.isEmpty()) {
+                here.make(proposals.get(i));
+            }
         }
         if (!faults.isEmpty()) {
             throw new CatalogueRefused(faults);
@@ -101,9 +108,13 @@ class ProposedSimulations {
         return proposals;
     }
 
-    private void check(ProposedChange change, Proposal proposal, String actor, CatalogueFindings findings) {
-        Catalogue wanted =
-                change.manner() == Manner.ADD ? Widening.of(change.catalogue(), state, findings) : change.catalogue();
-        CataloguePlan.of(wanted, proposal.subjects(), state, new CataloguePlan.Import(actor, ids), findings);
+    private void check(Proposal proposal, Standpoint here, String actor, CatalogueFindings findings) {
+        if (proposal.manner() == Manner.REMOVE) {
+            here.findUnheard(proposal, findings);
+            return;
+        }
+        Catalogue named = proposal.catalogue();
+        Catalogue wanted = proposal.manner() == Manner.ADD ? Widening.of(named, here.model(), findings) : named;
+        CataloguePlan.of(wanted, proposal.subjects(), here.model(), new CataloguePlan.Import(actor, ids), findings);
     }
 }

@@ -1,6 +1,7 @@
 package org.mandate.proposal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.facts.AccessState;
 import org.mandate.authorization.simulation.Manner;
+import org.mandate.authorization.simulation.Standpoint;
 import org.mandate.identity.UserId;
 import org.mandate.identity.user.UserImport;
 
@@ -18,10 +20,14 @@ final class ProposedSubjects {
 
     private final UserImport users;
     private final AccessState state;
+    private final Standpoint here;
+    private final Map<String, SubjectId> named = new HashMap<>();
 
-    ProposedSubjects(UserImport users, AccessState state) {
+    /** @param here what the change is made on whose subjects are asked for */
+    ProposedSubjects(UserImport users, AccessState state, Standpoint here) {
         this.users = users;
         this.state = state;
+        this.here = here;
     }
 
     /** @param standing whether the change is laid over what stands now, and nothing before it */
@@ -42,6 +48,10 @@ final class ProposedSubjects {
                     : entry.id().map(id -> new SubjectId(entry.type(), id));
             if (subject.isEmpty()) {
                 findings.add("subjects[" + i + "]", "there is no such user");
+            } else if (!standing && !change.removes() && here.gone(subject.get())) {
+                findings.add(
+                        "subjects[" + i + "].id",
+                        "is the id of a user who is removed by then, and such an id never comes back: leave it out");
             }
             subjects.add(subject);
         }
@@ -75,15 +85,35 @@ final class ProposedSubjects {
     private Optional<SubjectId> user(SubjectEntry entry, Map<String, UserId> known, Manner manner) {
         if (entry.id().isPresent()) {
             SubjectId subject = SubjectId.user(entry.id().get());
-            boolean exists = manner == Manner.REMOVE || created(entry, manner) || state.mayHoldRoles(subject);
+            if (created(entry, manner)) {
+                named.put(entry.username().get(), subject);
+                return Optional.of(subject);
+            }
+            boolean exists = manner == Manner.REMOVE || here.model().mayHoldRoles(subject);
             return exists ? Optional.of(subject) : Optional.empty();
         }
-        Optional<SubjectId> found = entry.username()
-                .flatMap(name -> Optional.ofNullable(known.get(name)))
-                .map(user -> SubjectId.user(user.value()));
-        return created(entry, manner)
-                ? found.or(() -> Optional.of(SubjectId.user(UUID.randomUUID().toString())))
-                : found;
+        return entry.username().flatMap(name -> called(name, known, manner));
+    }
+
+    /** Who has the name, or has got it from a change before; a user who is gone leaves it to another. */
+    private Optional<SubjectId> called(String name, Map<String, UserId> known, Manner manner) {
+        Optional<SubjectId> found = Optional.ofNullable(named.get(name))
+                .or(() -> Optional.ofNullable(known.get(name)).map(user -> SubjectId.user(user.value())))
+                .filter(user -> mayBeMeant(user, manner));
+        if (found.isPresent() || manner != Manner.PUT) {
+            return found;
+        }
+        SubjectId newcomer = SubjectId.user(UUID.randomUUID().toString());
+        named.put(name, newcomer);
+        return Optional.of(newcomer);
+    }
+
+    private boolean mayBeMeant(SubjectId user, Manner manner) {
+        return switch (manner) {
+            case PUT -> !here.gone(user);
+            case ADD -> here.model().mayHoldRoles(user);
+            case REMOVE -> true;
+        };
     }
 
     private static boolean created(SubjectEntry entry, Manner manner) {

@@ -10,7 +10,7 @@ import org.mandate.authorization.catalogue.Catalogue;
 import org.mandate.authorization.catalogue.Catalogue.RoleEntry;
 import org.mandate.authorization.catalogue.CatalogueFindings;
 import org.mandate.authorization.event.RoleDefined;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 
 /** What a catalogue that is only added comes to: roles with all that they have besides. That is what an import could be asked for. */
 final class Widening {
@@ -18,11 +18,11 @@ final class Widening {
     private Widening() {}
 
     /** @param findings gains a fault for each role that does not stand, for nothing can be added to it */
-    static Catalogue of(Catalogue added, AccessState state, CatalogueFindings findings) {
+    static Catalogue of(Catalogue added, AccessModel model, CatalogueFindings findings) {
         if (added.roles().isEmpty()) {
             return added;
         }
-        Map<String, RoleDefined> standing = state.roles();
+        Map<String, RoleDefined> standing = model.roles();
         List<RoleEntry> roles = new ArrayList<>();
         for (int i = 0; i < added.roles().size(); i++) {
             RoleEntry entry = added.roles().get(i);
@@ -30,18 +30,21 @@ final class Widening {
             if (role == null) {
                 findings.add("roles[" + i + "].name", "there is no role `" + entry.name() + "`");
             }
-            roles.add(role == null ? entry : widened(entry, role));
+            roles.add(role == null ? entry : widened(entry, role, standing.keySet()));
         }
         return new Catalogue(
                 added.permissions(), roles, added.subjects(), added.entities(), added.policies(), added.constraints());
     }
 
-    private static RoleEntry widened(RoleEntry entry, RoleDefined role) {
+    /** A change before may have left an edge to a role that is gone. */
+    private static RoleEntry widened(RoleEntry entry, RoleDefined role, Set<String> standing) {
+        List<String> inherited =
+                role.inherits().stream().filter(standing::contains).toList();
         return new RoleEntry(
                 entry.name(),
                 entry.description(),
                 both(entry.permissions(), role.permissions()),
-                both(entry.inherits(), role.inherits()));
+                both(entry.inherits(), inherited));
     }
 
     /** What is named stands first, where its faults are looked for. */

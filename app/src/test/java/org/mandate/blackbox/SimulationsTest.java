@@ -192,6 +192,95 @@ class SimulationsTest {
     }
 
     @Test
+    void checksEachChangeAgainstWhatTheOnesBeforeItLeave() {
+        var person = server.join();
+        var one = Server.name("one");
+        var two = Server.name("two");
+        refuses(
+                "[{\"put\":{}},{\"put\":{\"subjects\":[{\"type\":\"user\",\"id\":\"%s\",\"roles\":[\"editor\",\"none-such\"]}]}}]"
+                        .formatted(person.id()),
+                "changes[1].put.subjects[0].roles[1]");
+        refuses(
+                "[{\"put\":{}},{\"put\":{\"roles\":[{\"name\":\"%s\",\"permissions\":[\"*:read\",\"no:such\"]}]}}]"
+                        .formatted(one),
+                "changes[1].put.roles[0].permissions[1]");
+        refuses(
+                "[{\"put\":{}},{\"put\":{\"roles\":[{\"name\":\"%s\",\"inherits\":[\"none-such\"]}]}}]".formatted(one),
+                "changes[1].put.roles[0].inherits[0]");
+        refuses(
+                "[{\"remove\":{\"roles\":[{\"name\":\"editor\"}]}},"
+                        + "{\"put\":{\"policies\":[{\"id\":\"p\",\"effect\":\"allow\",\"resourceType\":\"posts\","
+                        + "\"actions\":[\"read\"],\"roles\":[\"editor\"]}]}}]",
+                "changes[1].put.policies[0].roles[0]");
+        refuses("""
+                [{"put":{"roles":[{"name":"%1$s"},{"name":"%2$s","inherits":["%1$s"]}]}},
+                 {"put":{"roles":[{"name":"%1$s","inherits":["%2$s"]}]}}]
+                """.formatted(one, two), "changes[1].put.roles[0].inherits");
+        refuses("""
+                [{"remove":{"subjects":[{"type":"user","id":"%1$s"}]}},
+                 {"put":{"subjects":[{"type":"user","id":"%1$s","username":"%2$s","roles":["editor"]}]}}]
+                """.formatted(person.id(), person.username()), "changes[1].put.subjects[0].id");
+        refuses("""
+                [{"remove":{"subjects":[{"type":"user","id":"%1$s"}]}},
+                 {"put":{"subjects":[{"type":"user","id":"%1$s","roles":["editor"]}]}}]
+                """.formatted(person.id()), "changes[1].put.subjects[0]");
+        accepts("""
+                [{"put":{"roles":[{"name":"%1$s","permissions":["posts:read"]}],
+                         "subjects":[{"type":"user","username":"%2$s","roles":[]}]}},
+                 {"put":{"roles":[{"name":"%3$s","inherits":["%1$s"]}]}},
+                 {"add":{"subjects":[{"type":"user","username":"%2$s","roles":["%3$s"]}]}},
+                 {"remove":{"roles":[{"name":"%1$s","permissions":["posts:read"]}],
+                            "subjects":[{"type":"user","username":"%2$s","roles":["%3$s"]}]}}]
+                """.formatted(one, Server.name("new"), two));
+    }
+
+    @Test
+    void checksChangesOfThePastAgainstWhatStoodThen() {
+        var admin = server.admin().api();
+        var role = Server.name("late");
+        admin.post("/admin/roles", "{\"name\":\"%s\"}".formatted(role)).expect(201);
+        var body =
+                "{\"changes\":[{\"put\":{\"subjects\":[{\"type\":\"service\",\"id\":\"s\",\"roles\":[\"%s\"]}]}}]%s}";
+
+        admin.post("/simulations", body.formatted(role, ",\"asOf\":\"position:3\""))
+                .expectFault("changes[0].put.subjects[0].roles[0]");
+        admin.post("/simulations", body.formatted(role, "")).expect(202);
+    }
+
+    @Test
+    void refusesToTakeAwayWhatNeverStood() {
+        var admin = server.admin().api();
+        var person = server.join("editor");
+        refuses("[{\"remove\":{\"roles\":[{\"name\":\"edtor\"}]}}]", "changes[0].remove.roles[0].name");
+        refuses(
+                "[{\"remove\":{\"roles\":[{\"name\":\"editor\",\"permissions\":[\"posts:edit\"]}]}}]",
+                "changes[0].remove.roles[0].permissions[0]");
+        refuses(
+                "[{\"remove\":{\"roles\":[{\"name\":\"editor\",\"inherits\":[\"admin\"]}]}}]",
+                "changes[0].remove.roles[0].inherits[0]");
+        refuses(
+                "[{\"remove\":{\"permissions\":[{\"name\":\"posts:edit\"}]}}]",
+                "changes[0].remove.permissions[0].name");
+        refuses("[{\"remove\":{\"policies\":[{\"id\":\"none-such\"}]}}]", "changes[0].remove.policies[0].id");
+        refuses("[{\"remove\":{\"constraints\":[{\"id\":\"none-such\"}]}}]", "changes[0].remove.constraints[0].id");
+        refuses(
+                "[{\"remove\":{\"entities\":[{\"type\":\"reports\",\"id\":\"none-such\"}]}}]",
+                "changes[0].remove.entities[0].id");
+        var subject = "[{\"remove\":{\"subjects\":[{\"type\":\"user\",\"id\":\"" + person.id() + "\",%s}]}}]";
+        refuses(subject.formatted("\"roles\":[\"editor\",\"moderator\"]"), "changes[0].remove.subjects[0].roles[1]");
+        refuses(
+                subject.formatted("\"roles\":[{\"role\":\"editor\",\"networks\":[\"10.0.0.0/8\"]}]"),
+                "changes[0].remove.subjects[0].roles[0]");
+        refuses(
+                subject.formatted("\"attributes\":{\"team\":\"red\"}"),
+                "changes[0].remove.subjects[0].attributes.team");
+        var role = Server.name("once");
+        admin.post("/admin/roles", "{\"name\":\"%s\"}".formatted(role)).expect(201);
+        admin.delete("/admin/roles/" + role).expect(204);
+        accepts("[{\"remove\":{\"roles\":[{\"name\":\"%s\"}]}}]".formatted(role));
+    }
+
+    @Test
     void reproducesTheJournalOnlyWhereItIsAskedTo() {
         var admin = server.admin().api();
         for (var unclear : List.of("yes", "TRUE", "1", "")) {
@@ -201,6 +290,20 @@ class SimulationsTest {
                     .contains("`true` or `false`");
         }
         admin.post("/audit/verify?reproduce=false").expect(200, 202);
+    }
+
+    private void refuses(String changes, String field) {
+        server.admin()
+                .api()
+                .post("/simulations", "{\"changes\":" + changes + "}")
+                .expectFault(field);
+    }
+
+    private void accepts(String changes) {
+        server.admin()
+                .api()
+                .post("/simulations", "{\"changes\":" + changes + "}")
+                .expect(202);
     }
 
     private void asks(Person person, String action, String post) {

@@ -8,7 +8,7 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.AssignmentIds;
 import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.RoleAssigned;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 
 /**
  * What importing a catalogue comes to, found out without writing anything: the events that would make the system hold what
@@ -43,7 +43,7 @@ public final class CataloguePlan {
     public static CataloguePlan of(
             Catalogue catalogue,
             List<Optional<SubjectId>> subjects,
-            AccessState state,
+            AccessModel state,
             Import by,
             CatalogueFindings findings) {
         var plan = new CataloguePlan(findings);

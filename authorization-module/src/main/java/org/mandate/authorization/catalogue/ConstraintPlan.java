@@ -9,7 +9,7 @@ import org.mandate.authorization.assignment.AssignmentIds;
 import org.mandate.authorization.catalogue.Catalogue.ConstraintEntry;
 import org.mandate.authorization.event.ConstraintChanged;
 import org.mandate.authorization.event.ConstraintDefined;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 
 /** The constraints' part of a plan. */
 final class ConstraintPlan {
@@ -19,7 +19,7 @@ final class ConstraintPlan {
     private final Set<String> roles;
     private final CatalogueFindings findings;
 
-    ConstraintPlan(List<ConstraintEntry> entries, AccessState state, Set<String> roles, CatalogueFindings findings) {
+    ConstraintPlan(List<ConstraintEntry> entries, AccessModel state, Set<String> roles, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = entries.isEmpty() ? Map.of() : state.constraints();
         this.roles = roles;

@@ -10,17 +10,17 @@ import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.catalogue.Catalogue.EntityEntry;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import org.mandate.authorization.event.EntityDescribed;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 
 /** The part of a plan that describes entities, among them subjects of other types than {@code user}. */
 final class EntityPlan {
 
-    private final AccessState state;
+    private final AccessModel state;
     private final List<EntityDescribed> events;
     private final CatalogueFindings findings;
     private final Set<SubjectId> named = new HashSet<>();
 
-    EntityPlan(AccessState state, List<EntityDescribed> events, CatalogueFindings findings) {
+    EntityPlan(AccessModel state, List<EntityDescribed> events, CatalogueFindings findings) {
         this.state = state;
         this.events = events;
         this.findings = findings;

@@ -11,7 +11,7 @@ import org.mandate.authorization.assignment.TermsEvents;
 import org.mandate.authorization.catalogue.Catalogue.Grant;
 import org.mandate.authorization.catalogue.Catalogue.SubjectEntry;
 import org.mandate.authorization.event.RoleAssigned;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 
 /** The assignments' part of a plan: subjects keep what they hold and gain what they lack. */
 final class GrantPlan {
@@ -19,7 +19,7 @@ final class GrantPlan {
     private final List<SubjectEntry> entries;
     private final List<Optional<SubjectId>> subjects;
     private final Set<String> roles;
-    private final AccessState state;
+    private final AccessModel state;
     private final CataloguePlan.Import by;
     private final CatalogueFindings findings;
 
@@ -27,7 +27,7 @@ final class GrantPlan {
             List<SubjectEntry> entries,
             List<Optional<SubjectId>> subjects,
             Set<String> roles,
-            AccessState state,
+            AccessModel state,
             CataloguePlan.Import by,
             CatalogueFindings findings) {
         this.entries = entries;

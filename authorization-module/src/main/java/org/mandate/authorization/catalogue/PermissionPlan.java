@@ -7,7 +7,7 @@ import java.util.Set;
 import org.mandate.authorization.catalogue.Catalogue.PermissionEntry;
 import org.mandate.authorization.event.PermissionDefined;
 import org.mandate.authorization.event.PermissionDescribed;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 
 /** The permissions' part of a plan. */
 final class PermissionPlan {
@@ -16,7 +16,7 @@ final class PermissionPlan {
     private final Map<String, String> standing;
     private final CatalogueFindings findings;
 
-    PermissionPlan(List<PermissionEntry> entries, AccessState state, CatalogueFindings findings) {
+    PermissionPlan(List<PermissionEntry> entries, AccessModel state, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = state.permissions();
         this.findings = findings;

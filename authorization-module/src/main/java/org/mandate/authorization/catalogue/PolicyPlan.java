@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.mandate.authorization.catalogue.Catalogue.PolicyEntry;
 import org.mandate.authorization.event.PolicyChanged;
 import org.mandate.authorization.event.PolicyDefined;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 
 /** The policies' part of a plan. */
 final class PolicyPlan {
@@ -18,7 +18,7 @@ final class PolicyPlan {
     private final Set<String> roles;
     private final CatalogueFindings findings;
 
-    PolicyPlan(List<PolicyEntry> entries, AccessState state, Set<String> roles, CatalogueFindings findings) {
+    PolicyPlan(List<PolicyEntry> entries, AccessModel state, Set<String> roles, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = entries.isEmpty() ? Map.of() : state.policies();
         this.roles = roles;

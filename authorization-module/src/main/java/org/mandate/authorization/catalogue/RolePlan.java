@@ -16,7 +16,7 @@ import org.mandate.authorization.event.RoleDefined;
 import org.mandate.authorization.event.RoleEvent;
 import org.mandate.authorization.event.RoleInheritanceAdded;
 import org.mandate.authorization.event.RolePermissionGranted;
-import org.mandate.authorization.facts.AccessState;
+import org.mandate.authorization.facts.AccessModel;
 import org.mandate.authorization.facts.InheritanceCycle;
 import org.mandate.authorization.role.RoleChanges;
 
@@ -32,7 +32,7 @@ final class RolePlan {
     private final CatalogueFindings findings;
     private final Map<String, RoleEntry> named = new LinkedHashMap<>();
 
-    RolePlan(List<RoleEntry> entries, AccessState state, Set<String> permissions, CatalogueFindings findings) {
+    RolePlan(List<RoleEntry> entries, AccessModel state, Set<String> permissions, CatalogueFindings findings) {
         this.entries = entries;
         this.standing = state.roles();
         this.permissions = permissions;

@@ -38,6 +38,11 @@ public final class Branch {
         return layer.at(asked);
     }
 
+    /** Where the history changed, with what is supposed in it. */
+    public PastChanges changes() {
+        return new RecordedChanges(() -> layer);
+    }
+
     /** Suppose that this happened here; false, and nothing is supposed, where it cannot happen to what stands here. */
     public boolean suppose(Object event, Instant at) {
         boolean possible = Possible.on(facts(), event);

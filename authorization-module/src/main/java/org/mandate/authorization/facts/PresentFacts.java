@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.Terms;
 import org.mandate.authorization.event.ConstraintDefined;
 import org.mandate.authorization.event.EntityDescribed;
 import org.mandate.authorization.event.PolicyDefined;
@@ -68,32 +65,22 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
 
     @Override
     public Map<String, String> permissions() {
-        Facts now = reader.now();
-        return now.permissions().stream()
-                .collect(Collectors.toMap(
-                        name -> name, name -> now.permission(name).orElse(""), (one, other) -> one, TreeMap::new));
+        return model().permissions();
     }
 
     @Override
     public Map<String, RoleDefined> roles() {
-        return reader.now().roles().stream()
-                .collect(
-                        Collectors.toMap(RoleFacts::name, PresentFacts::definition, (one, other) -> one, TreeMap::new));
+        return model().roles();
     }
 
     @Override
     public Map<String, PolicyDefined> policies() {
-        return reader.now().policies().stream()
-                .collect(Collectors.toMap(PolicyFacts::id, PolicyFacts::definition, (one, other) -> one, TreeMap::new));
+        return model().policies();
     }
 
     @Override
     public Map<String, ConstraintDefined> constraints() {
-        return reader.now().constraints().stream()
-                .map(one -> new ConstraintDefined(
-                        one.id(), one.roles().stream().sorted().toList(), one.max()))
-                .collect(Collectors.toMap(
-                        ConstraintDefined::constraintId, each -> each, (one, other) -> one, TreeMap::new));
+        return model().constraints();
     }
 
     @Override
@@ -111,9 +98,7 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
 
     @Override
     public List<RoleAssigned> assignments(SubjectId subject) {
-        return reader.now().assignments(subject).stream()
-                .map(assignment -> given(subject, assignment))
-                .toList();
+        return model().assignments(subject);
     }
 
     @Override
@@ -129,7 +114,7 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
 
     @Override
     public boolean mayHoldRoles(SubjectId subject) {
-        return knows(subject);
+        return model().mayHoldRoles(subject);
     }
 
     private List<String> rolesThat(Predicate<RoleFacts> match) {
@@ -140,27 +125,7 @@ final class PresentFacts implements Holders, ResourceFacts, AccessState {
                 .toList();
     }
 
-    private static RoleDefined definition(RoleFacts role) {
-        return new RoleDefined(
-                role.name(),
-                role.description(),
-                role.permissions().stream().sorted().toList(),
-                role.inherits().stream().sorted().toList());
-    }
-
-    private static RoleAssigned given(SubjectId subject, Assignment assignment) {
-        Terms terms = assignment.terms();
-        return new RoleAssigned(
-                assignment.id(),
-                subject.type(),
-                subject.id(),
-                assignment.role(),
-                terms.validFrom().orElse(null),
-                terms.validUntil().orElse(null),
-                terms.networks(),
-                terms.resource().map(Terms.Target::type).orElse(null),
-                terms.resource().map(Terms.Target::id).orElse(null),
-                terms.reason().orElse(null),
-                assignment.grantedBy());
+    private AccessModel model() {
+        return new FactsModel(reader.now());
     }
 }

@@ -73,7 +73,7 @@ final class Removal {
     }
 
     /** A role's name alone means every assignment of it; with terms, even with none, the one that has just these. */
-    private static boolean means(Grant grant, Assignment held) {
+    static boolean means(Grant grant, Assignment held) {
         return held.role().equals(grant.role())
                 && (grant.byName() || held.terms().sameLimits(grant.terms()));
     }

@@ -42,6 +42,13 @@ class RunningSimulations extends Jobs<RunningSimulations.Seen> implements Simula
     }
 
     @Override
+    public Standpoint standpoint(Optional<Moment> asOf, String proposer) {
+        long position = asOf.map(Moment::position).orElseGet(world.past()::head);
+        return new Standpoint(
+                world, world.branches().at(position), asOf.map(Moment::instant).orElseGet(world::now), proposer);
+    }
+
+    @Override
     public String start(List<Proposal> changes, AskedFor asked, Optional<Moment> asOf, String startedBy) {
         Supposition supposition = new Proposals(changes, startedBy);
         boolean names = asksForNames(changes);

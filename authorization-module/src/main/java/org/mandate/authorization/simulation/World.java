@@ -12,6 +12,7 @@ import org.mandate.authorization.decision.AccessRequest;
 import org.mandate.authorization.facts.Branches;
 import org.mandate.authorization.facts.FactsStatus;
 import org.mandate.authorization.facts.History;
+import org.mandate.authorization.facts.PastChanges;
 import org.mandate.authorization.facts.PastFacts;
 import org.mandate.authorization.point.DecisionPoint.FactsNotReady;
 import org.mandate.authorization.reproduction.JournalWalk;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 record World(
         PastFacts past,
+        PastChanges changes,
         Branches branches,
         FactsStatus status,
         History history,
