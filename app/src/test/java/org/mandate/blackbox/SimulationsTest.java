@@ -281,6 +281,21 @@ class SimulationsTest {
     }
 
     @Test
+    void refusesDecisionsThatTheLogRefusesToSearchFor() {
+        var admin = server.admin().api();
+        admin.post("/simulations", """
+                {"changes":[{"put":{}}],"decisions":{"channel":"post","reason":"whim",
+                 "from":"2026-01-02T00:00:00Z","to":"2026-01-02T00:00:00Z"}}
+                """)
+                .expectFault("decisions.channel")
+                .expectFault("decisions.reason")
+                .expectFault("decisions.to");
+        for (var wrong : List.of("channel=post", "reason=whim", "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")) {
+            admin.get("/audit/decisions?" + wrong).expectProblem(400);
+        }
+    }
+
+    @Test
     void reproducesTheJournalOnlyWhereItIsAskedTo() {
         var admin = server.admin().api();
         for (var unclear : List.of("yes", "TRUE", "1", "")) {

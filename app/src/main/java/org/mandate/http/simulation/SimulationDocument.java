@@ -84,6 +84,7 @@ public final class SimulationDocument {
         }
         requireKnown("decisions.", filters, FILTERS);
         Sample sample = sample(filters);
+        sample.filters().faults().forEach((name, message) -> faults.add(new FieldFault("decisions." + name, message)));
         Optional<When> asOf = text("", body, "asOf").map(text -> When.parse("asOf", text));
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults).found();

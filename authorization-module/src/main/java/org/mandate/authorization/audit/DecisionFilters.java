@@ -2,7 +2,9 @@ package org.mandate.authorization.audit;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mandate.authorization.AccessRuleViolated;
 import org.mandate.authorization.AccessRuleViolated.Rule;
@@ -78,18 +80,27 @@ public record DecisionFilters(
                 Optional.empty());
     }
 
-    /** Refuses what no record can have because it is no value of the field at all, and a time in which there is none. */
+    /** Refuses what no record can have because it is no value of the field at all, or no time. */
     void check() {
-        channel.ifPresent(label -> known("channel", label.replaceFirst("^!", ""), Labels.CHANNELS));
-        reason.ifPresent(label -> known("reason", label, Labels.KINDS));
-        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-            throw new AccessRuleViolated(Rule.INVALID, "to", "must be after `from`");
-        }
+        faults().forEach((field, message) -> {
+            throw new AccessRuleViolated(Rule.INVALID, field, message);
+        });
     }
 
-    private static void known(String field, String label, List<String> labels) {
+    /** What is wrong with the filters, each by its name. */
+    public Map<String, String> faults() {
+        Map<String, String> faults = new LinkedHashMap<>();
+        channel.ifPresent(label -> known("channel", label.replaceFirst("^!", ""), Labels.CHANNELS, faults));
+        reason.ifPresent(label -> known("reason", label, Labels.KINDS, faults));
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            faults.put("to", "must be after `from`");
+        }
+        return faults;
+    }
+
+    private static void known(String field, String label, List<String> labels, Map<String, String> faults) {
         if (!labels.contains(label)) {
-            throw new AccessRuleViolated(Rule.INVALID, field, "must be one of " + String.join(", ", labels));
+            faults.put(field, "must be one of " + String.join(", ", labels));
         }
     }
 

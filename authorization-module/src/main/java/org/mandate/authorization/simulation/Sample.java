@@ -2,6 +2,7 @@ package org.mandate.authorization.simulation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.mandate.authorization.audit.DecisionFilters;
 import org.mandate.authorization.journal.DecisionRecord;
 
 /**
@@ -37,6 +38,12 @@ public record Sample(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same as filters of the log of decisions. */
+    public DecisionFilters filters() {
+        return new DecisionFilters(
+                subject, action, resourceType, resource, allowed, requester, channel, reason, from, to);
     }
 
     boolean has(DecisionRecord decision) {
