@@ -23,26 +23,26 @@ final class ConsoleServer {
         return Running.CONTEXT.getBean(type);
     }
 
+    /** Another one of its own, for whoever leaves traces; who starts it closes it. */
+    static ConfigurableApplicationContext start() {
+        var settings = new String[] {
+            "--server.port=0",
+            "--spring.profiles.active=demo",
+            "--mandate.admin-password=" + PASSWORD,
+            "--mandate.demo-password=" + PASSWORD,
+            "--mandate.installation-key-file=" + Databases.temporaryDirectory().resolve("installation.key")
+        };
+        var arguments = Stream.of(Databases.h2().arguments(), settings).flatMap(Stream::of);
+        return SpringApplication.run(Application.class, arguments.toArray(String[]::new));
+    }
+
+    static URI base(ConfigurableApplicationContext context) {
+        var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        return URI.create("http://localhost:" + port);
+    }
+
     private static final class Running {
         private static final ConfigurableApplicationContext CONTEXT = start();
         private static final URI BASE = base(CONTEXT);
-
-        private static ConfigurableApplicationContext start() {
-            var settings = new String[] {
-                "--server.port=0",
-                "--spring.profiles.active=demo",
-                "--mandate.admin-password=" + PASSWORD,
-                "--mandate.demo-password=" + PASSWORD,
-                "--mandate.installation-key-file="
-                        + Databases.temporaryDirectory().resolve("installation.key")
-            };
-            var arguments = Stream.of(Databases.h2().arguments(), settings).flatMap(Stream::of);
-            return SpringApplication.run(Application.class, arguments.toArray(String[]::new));
-        }
-
-        private static URI base(ConfigurableApplicationContext context) {
-            var port = ((WebServerApplicationContext) context).getWebServer().getPort();
-            return URI.create("http://localhost:" + port);
-        }
     }
 }

@@ -73,16 +73,37 @@ class LongWorkTest {
     @Test
     void aSimulationShowsHowFarItIs() {
         try (Visit visit = Visit.elsewhere(base)) {
-            Page page = visit.page();
-            visit.open("/console/simulate");
-            page.locator("#changes").fill("[{\"remove\":{\"roles\":[{\"name\":\"user\"}]}}]");
-            press(page, "Simulate");
-
-            page.locator("#result progress").waitFor();
+            simulate(visit);
             visit.isInOrder("simulation that goes on");
             visit.show(ColorScheme.DARK, Visit.NARROW);
             visit.isInOrder("simulation that goes on, dark and narrow");
         }
+    }
+
+    @Test
+    void aSimulationThatGoesOnIsStopped() {
+        try (Visit visit = Visit.elsewhere(base)) {
+            Page page = visit.page();
+            simulate(visit);
+
+            press(page, "Stop it");
+
+            page.locator("#stopped").waitFor();
+            assertThat(page.locator("#stopped").textContent()).contains("What it had found until then");
+            assertThat(page.locator("#supposed").innerText()).contains("Delete the role user");
+            assertThat(page.locator("#result progress, #people").count()).isZero();
+            visit.isInOrder("simulation that was stopped");
+            visit.open("/console/simulate");
+            assertThat(page.locator("#lately tbody tr").first().textContent()).contains("cancelled");
+        }
+    }
+
+    private static void simulate(Visit visit) {
+        visit.open("/console/simulate");
+        visit.page().getByText("As the API takes it").click();
+        visit.page().locator("#changes").fill("[{\"remove\":{\"roles\":[{\"name\":\"user\"}]}}]");
+        press(visit.page(), "Simulate");
+        visit.page().locator("#result progress").waitFor();
     }
 
     @Test
@@ -125,6 +146,11 @@ class LongWorkTest {
             visit.photograph("gaps");
             visit.show(ColorScheme.DARK, Visit.NARROW);
             visit.isInOrder("gaps, dark and narrow");
+            visit.open("/console/decisions");
+            assertThat(page.locator(".notice-bad").first().textContent()).contains("have no record");
+            visit.isInOrder("decisions with gaps, dark and narrow");
+            visit.show(ColorScheme.LIGHT, Visit.WIDE);
+            visit.isInOrder("decisions with gaps");
         }
     }
 }

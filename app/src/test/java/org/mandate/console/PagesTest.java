@@ -1,6 +1,8 @@
 package org.mandate.console;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +62,22 @@ class PagesTest {
             new Place("system", "admin", "/console/system"),
             new Place("integrity", "erin", "/console/integrity"),
             new Place("user-as-auditor", "erin", "/console/users/{sven}"),
-            new Place("simulate", "admin", "/console/simulate"),
+            new Place("simulate", "admin", "/console/simulate?changes=" + composed()),
+            new Place("simulate-none", "admin", "/console/simulate"),
             new Place("me", "alice", "/console/me"),
             new Place("refused", "alice", "/console/users"),
             new Place("unknown", "admin", "/console/nowhere"));
+
+    private static String composed() {
+        String changes = """
+                [{"remove":{"roles":[{"name":"release-manager","permissions":["releases:deploy"]}]}},
+                 {"remove":{"policies":[{"id":"large-invoices"}]}},
+                 {"add":{"subjects":[{"type":"user","id":"LENA","roles":["release-manager"]}]}},
+                 {"put":{"policies":[{"id":"house-only","effect":"deny","resourceType":"contracts","actions":["sign"],
+                   "condition":"!ipIn(context.ip, \\"10.0.0.0/8\\")"}]}}]
+                """;
+        return URLEncoder.encode(changes, StandardCharsets.UTF_8).replace("LENA", "{lena}");
+    }
 
     private static final Map<String, Visit> VISITS = new HashMap<>();
 

@@ -78,12 +78,16 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit withoutScripts(String username) {
+        return withoutScripts(ConsoleServer.base(), username);
+    }
+
+    static Visit withoutScripts(URI base, String username) {
         Visit visit = new Visit(
                 Chromium.browser()
                         .newContext(new Browser.NewContextOptions()
-                                .setBaseURL(ConsoleServer.base().toString())
+                                .setBaseURL(base.toString())
                                 .setJavaScriptEnabled(false)),
-                ConsoleServer.base());
+                base);
         visit.open("/console/login");
         visit.signIn(username);
         return visit;

@@ -15,6 +15,7 @@ import org.mandate.authorization.policy.RetirePolicy;
 import org.mandate.console.Attempt;
 import org.mandate.console.Basis;
 import org.mandate.console.Confirmation;
+import org.mandate.console.FaultPlace;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
 import org.mandate.console.LastChange;

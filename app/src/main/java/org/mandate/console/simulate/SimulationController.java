@@ -3,17 +3,17 @@ package org.mandate.console.simulate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.mandate.authorization.SubjectId;
+import org.mandate.authorization.reproduction.Jobs.State;
 import org.mandate.authorization.simulation.CancelSimulation;
 import org.mandate.authorization.simulation.FindSimulation;
-import org.mandate.authorization.simulation.Flip;
 import org.mandate.authorization.simulation.SimulationView;
+import org.mandate.console.FormFaults;
 import org.mandate.console.KnownNames;
 import org.mandate.console.Reached;
-import org.mandate.console.RecordRow.Because;
 import org.mandate.enforcement.Caller;
 import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
+import org.mandate.http.problem.ProblemFound;
 import org.mandate.http.problem.ProblemKind;
 import org.mandate.oversight.Names;
 import org.mandate.oversight.OpenForm;
@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** One simulation: how far it is, and what it found. */
+/** One simulation: what was supposed, how far it is, and what it found. */
 @Controller
 @RequestMapping("/console/simulate/{id}")
 class SimulationController {
 
-    private static final int LISTED = 100;
+    private static final int LISTED = 50;
 
     private final Gateway gateway;
     private final KnownNames known;
@@ -55,19 +55,16 @@ class SimulationController {
             Model model) {
         SimulationView view = gateway.ask(
                         new FindSimulation(id), ResponseTypes.optionalInstanceOf(SimulationView.class), caller)
-                .orElseThrow(() -> Problem.of(
-                                ProblemKind.NOT_FOUND,
-                                "there is no simulation of this id, or its result is no longer kept")
-                        .found());
-        Names names = known.of(ids(view), caller);
+                .orElseThrow(SimulationController::unknown);
+        Changes changes = Changes.of(view.asked());
+        Names names = known.of(ids(view, changes), caller);
         model.addAttribute("view", view);
-        model.addAttribute("running", view.state().name().equals("RUNNING"));
-        model.addAttribute(
-                "flips",
-                view.found().flips().stream()
-                        .limit(LISTED)
-                        .map(flip -> FlipRow.of(flip, names))
-                        .toList());
+        model.addAttribute("by", names.of(view.startedBy()));
+        model.addAttribute("running", view.state() == State.RUNNING);
+        model.addAttribute("composed", Composed.of(changes, FormFaults.NONE, names));
+        model.addAttribute("json", changes.text());
+        model.addAttribute("given", Given.of(view.asked(), names));
+        model.addAttribute("directions", List.of(Direction.of(view, true, names), Direction.of(view, false, names)));
         model.addAttribute("gain", Reached.first(view.found().reach().gain(), LISTED, names));
         model.addAttribute("lose", Reached.first(view.found().reach().lose(), LISTED, names));
         return fragment ? "console/simulate/simulation :: result" : "console/simulate/simulation";
@@ -79,21 +76,20 @@ class SimulationController {
         return "redirect:/console/simulate/" + id;
     }
 
-    private static List<String> ids(SimulationView view) {
-        Stream<String> asked =
-                view.found().flips().stream().limit(LISTED).map(Flip::subject).map(SubjectId::id);
-        return Stream.concat(asked, Reached.users(view.found().reach(), LISTED)).toList();
+    static ProblemFound unknown() {
+        return Problem.of(ProblemKind.NOT_FOUND, "there is no simulation of this id, or its result is no longer kept")
+                .found();
     }
 
-    /** A decision that would have come out the other way. */
-    record FlipRow(Flip flip, String name, List<Because> was, List<Because> would) {
-
-        static FlipRow of(Flip flip, Names names) {
-            return new FlipRow(
-                    flip,
-                    names.of(flip.subject().id()),
-                    flip.was().stream().map(Because::of).toList(),
-                    flip.would().stream().map(Because::of).toList());
-        }
+    private static List<String> ids(SimulationView view, Changes changes) {
+        return Stream.of(
+                        Stream.of(view.startedBy()),
+                        Composed.users(changes),
+                        Window.users(view.asked().sample()).stream(),
+                        Direction.subjects(view, true),
+                        Direction.subjects(view, false),
+                        Reached.users(view.found().reach(), LISTED))
+                .flatMap(ids -> ids)
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.mandate.console.policies;
+package org.mandate.console;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
  * @param text the line that it is in
  * @param pointer as many spaces as there are characters before the fault, and a mark
  */
-record FaultPlace(int line, int column, String text, String pointer) {
+public record FaultPlace(int line, int column, String text, String pointer) {
 
     private static final Pattern PLACE =
             Pattern.compile("line (\\d{1,6}), column (\\d{1,6})", Pattern.CASE_INSENSITIVE);
 
-    static Optional<FaultPlace> of(String message, String condition) {
+    /** The place that the message names, if it names one. */
+    public static Optional<FaultPlace> of(String message, String condition) {
         Matcher found = PLACE.matcher(message);
         if (!found.find()) {
             return Optional.empty();
