@@ -105,7 +105,7 @@ public record DecisionFilters(
     }
 
     /** A gap has no field that could match, so it passes where nothing but time is asked for. */
-    boolean match(JournalEntry entry) {
+    public boolean match(JournalEntry entry) {
         return inTime(entry.at()) && (entry instanceof DecisionRecord record ? match(record) : onlyTime());
     }
 

@@ -47,21 +47,6 @@ public record Sample(
     }
 
     boolean has(DecisionRecord decision) {
-        return from.map(instant -> !decision.at().isBefore(instant)).orElse(true)
-                && to.map(decision.at()::isBefore).orElse(true)
-                && is(subject, decision.subject().id())
-                && is(action, decision.action().name())
-                && is(resourceType, decision.resource().type())
-                && is(resource, decision.resource().id())
-                && allowed.map(wanted -> wanted == decision.allowed()).orElse(true)
-                && is(requester, decision.provenance().requester().id())
-                && is(channel, decision.provenance().channel().label())
-                && reason.map(kind -> decision.reasons().stream()
-                                .anyMatch(one -> one.kind().label().equals(kind)))
-                        .orElse(true);
-    }
-
-    private static boolean is(Optional<String> wanted, String found) {
-        return wanted.map(found::equals).orElse(true);
+        return filters().match(decision);
     }
 }
