@@ -192,7 +192,6 @@ class SimulationsTest {
     void checksEachChangeAgainstWhatTheOnesBeforeItLeave() {
         var person = server.join();
         var one = Server.name("one");
-        var two = Server.name("two");
         refuses(
                 "[{\"put\":{}},{\"put\":{\"subjects\":[{\"type\":\"user\",\"id\":\"%s\",\"roles\":[\"editor\",\"none-such\"]}]}}]"
                         .formatted(person.id()),
@@ -209,6 +208,13 @@ class SimulationsTest {
                         + "{\"put\":{\"policies\":[{\"id\":\"p\",\"effect\":\"allow\",\"resourceType\":\"posts\","
                         + "\"actions\":[\"read\"],\"roles\":[\"editor\"]}]}}]",
                 "changes[1].put.policies[0].roles[0]");
+    }
+
+    @Test
+    void checksEachChangeAgainstWhatTheOnesBeforeItMake() {
+        var person = server.join();
+        var one = Server.name("one");
+        var two = Server.name("two");
         refuses("""
                 [{"put":{"roles":[{"name":"%1$s"},{"name":"%2$s","inherits":["%1$s"]}]}},
                  {"put":{"roles":[{"name":"%1$s","inherits":["%2$s"]}]}}]
@@ -343,8 +349,8 @@ class SimulationsTest {
     /** What it came to. Each is waited for, since only two run at once. */
     private JsonNode simulated(String body) {
         var admin = server.admin().api();
-        var path = "/simulations/"
-                + admin.post("/simulations", body).expect(202).text("id");
+        var path =
+                "/simulations/" + admin.post("/simulations", body).expect(202).text("id");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !admin.get(path).text("state").equals("running"));
         return admin.get(path).expect(200).json();

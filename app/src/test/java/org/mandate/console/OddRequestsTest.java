@@ -171,7 +171,7 @@ class OddRequestsTest {
     void whatIsNowhereIsNotFoundHoweverItIsAskedFor() {
         assertThat(VISIT.post("/console/nowhere", "a=b").status()).isEqualTo(404);
         assertThat(VISIT.send("PUT", "/console/nowhere", "").status()).isEqualTo(404);
-        assertThat(VISIT.post("/console/simulate", "a=b").status()).isEqualTo(400);
+        assertThat(VISIT.post("/console/simulate", "run=1").status()).isEqualTo(400);
     }
 
     @ParameterizedTest

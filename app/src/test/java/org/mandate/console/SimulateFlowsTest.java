@@ -116,8 +116,9 @@ class SimulateFlowsTest {
     void whatTurnsNothingAndWhatIsGoneSaySo() {
         try (Visit visit = Visit.elsewhere(base)) {
             Page page = visit.page();
-            visit.open(
-                    "/console/simulate?changes=%5B%7B%22remove%22:%7B%22policies%22:%5B%7B%22id%22:%22none%22%7D%5D%7D%7D%5D");
+            visit.open("/console/simulate?changes="
+                    + "%5B%7B%22put%22:%7B%22constraints%22:%5B%7B%22id%22:%22none%"
+                    + "22%2C%22roles%22:%5B%22editor%22%2C%22auditor%22%5D%2C%22max%22:1%7D%5D%7D%7D%5D");
             press(page, "Simulate");
             page.locator("#people").waitFor();
             assertThat(page.locator("#result").innerText()).contains("No decision would have turned", "Nobody.");
