@@ -1,6 +1,7 @@
 package org.mandate.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
@@ -47,7 +48,11 @@ class LongNamesTest {
         assertThat(visit.open(path)).as(path).isEqualTo(200);
         for (int width : new int[] {Visit.WIDE, Visit.NARROW}) {
             visit.show(ColorScheme.LIGHT, width);
-            assertThat(visit.overflow()).as(path + " at " + width).isLessThanOrEqualTo(0);
+            // A chart takes a moment to draw itself in another width.
+            await().pollInSameThread()
+                    .untilAsserted(() -> assertThat(visit.overflow())
+                            .as(path + " at " + width)
+                            .isLessThanOrEqualTo(0));
             assertThat(visit.page().evaluate(CUT)).as(path + " at " + width).isEqualTo("");
         }
     }
