@@ -54,9 +54,7 @@ final class Unheard {
         for (int i = 0; i < named.policies().size(); i++) {
             String id = named.policies().get(i).id();
             require(
-                    brought.has("policy", id)
-                            || changes.ofPolicies()
-                                    .anyMatch(at -> past.at(at).policy(id).isPresent()),
+                    brought.has("policy", id) || changes.ofPolicy(id).findAny().isPresent(),
                     "policies[" + i + "].id",
                     "there never was a policy `" + id + "`");
         }
