@@ -10,8 +10,6 @@ import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.mandate.access.NamedSubjects;
 import org.mandate.authorization.SubjectId;
-import org.mandate.authorization.assignment.AssignRole;
-import org.mandate.authorization.assignment.AssignmentOutcome;
 import org.mandate.authorization.assignment.RevokeRole;
 import org.mandate.console.Attempt;
 import org.mandate.console.Confirmation;
@@ -73,10 +71,7 @@ class DelegateController {
     }
 
     private String granted(Fields form, Caller caller) {
-        AssignRole command = GrantForm.command(subject(form), form);
-        AssignmentOutcome outcome =
-                gateway.<AssignmentOutcome>send(command, caller).result();
-        return GrantForm.done(command, outcome, clock.instant());
+        return GrantForm.granted(GrantForm.command(subject(form), form), gateway, caller, clock);
     }
 
     @GetMapping("/revoke")

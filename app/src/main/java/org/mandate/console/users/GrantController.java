@@ -11,7 +11,6 @@ import java.util.Set;
 import org.mandate.administration.AccountView;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.assignment.AssignRole;
-import org.mandate.authorization.assignment.AssignmentOutcome;
 import org.mandate.console.Attempt;
 import org.mandate.console.Fields;
 import org.mandate.console.FormFaults;
@@ -79,16 +78,11 @@ class GrantController {
             return "redirect:" + GrantForm.link(id, form);
         }
         List<String> done = new ArrayList<>();
-        FormFaults faults = Attempt.at(() -> done.add(granted(grant(id, form), caller)), request, response);
+        FormFaults faults = Attempt.at(
+                () -> done.add(GrantForm.granted(grant(id, form), gateway, caller, clock)), request, response);
         return done.isEmpty()
                 ? again(id, form, faults, caller, model)
                 : ThisUser.after(id, done.get(0), gateway, caller);
-    }
-
-    private String granted(AssignRole command, Caller caller) {
-        AssignmentOutcome outcome =
-                gateway.<AssignmentOutcome>send(command, caller).result();
-        return GrantForm.done(command, outcome, clock.instant());
     }
 
     private static AssignRole grant(String id, Fields form) {

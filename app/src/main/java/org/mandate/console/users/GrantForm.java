@@ -1,6 +1,6 @@
 package org.mandate.console.users;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import org.mandate.authorization.SubjectId;
 import org.mandate.authorization.Terms;
@@ -9,6 +9,8 @@ import org.mandate.authorization.assignment.AssignmentOutcome;
 import org.mandate.console.AssignmentRow;
 import org.mandate.console.Fields;
 import org.mandate.console.Link;
+import org.mandate.enforcement.Caller;
+import org.mandate.enforcement.Gateway;
 import org.mandate.http.problem.Problem;
 
 /** The form that grants a role. */
@@ -41,12 +43,17 @@ final class GrantForm {
         return new AssignRole(subject, form.required("role"), terms);
     }
 
-    /** What is said once it is done. A role that is given for a time that is over or still to come gives nothing now. */
-    static String done(AssignRole command, AssignmentOutcome outcome, Instant now) {
+    /**
+     * Grants it; answers what is said once that is done. A role that is given for a time that is over or still to come gives
+     * nothing now.
+     */
+    static String granted(AssignRole command, Gateway gateway, Caller caller, Clock clock) {
+        AssignmentOutcome outcome =
+                gateway.<AssignmentOutcome>send(command, caller).result();
         if (!outcome.created()) {
             return "stands";
         }
-        return switch (AssignmentRow.Phase.of(command.terms(), now)) {
+        return switch (AssignmentRow.Phase.of(command.terms(), clock.instant())) {
             case OVER -> "granted-over";
             case AHEAD -> "granted-ahead";
             case RUNNING -> "granted";
