@@ -166,7 +166,8 @@ final class Visit implements AutoCloseable {
                 : Path.of("target", "console", name + "-" + width + ".png");
         Object whole = page.evaluate("document.documentElement.scrollHeight");
         int height = Math.min(whole instanceof Number pixels ? pixels.intValue() : HEIGHT, TALLEST);
-        // The menu is as high as the window: in a picture of a whole page it reaches to its end.
+        // The menu is as high as the window and goes with it: in a picture of a whole page it reaches from top to end.
+        page.evaluate("window.scrollTo(0, 0)");
         page.setViewportSize(width, Math.max(HEIGHT, height));
         byte[] picture = picture(width, height);
         while (picture.length > LARGEST && height > HEIGHT) {
